@@ -1,7 +1,7 @@
-//! What lint cannot do without, for benchmarks: `cargo run --release --example floor -- read|parse DATASET`
-//! reads every record, or reads and parses it as `ozg` does, and does nothing with it.
+//! The lower bound for the time of lint, for benchmarks: `cargo run --release --example floor -- read|parse DATASET`
+//! reads every record, or reads and parses it as `ozg` does, and does nothing else.
 
-// A program of its own, which has no streams handed in.
+// A standalone program, which writes to its own stdout.
 #![allow(clippy::print_stdout)]
 
 use std::env;
@@ -11,7 +11,7 @@ use std::path::Path;
 use file_tree::{FileContent, Host, Tree};
 use records::dataset::{DatasetSource, RecordDocument};
 
-/// That of the program.
+/// The same allocator as that of `ozg`.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -1,6 +1,6 @@
-//! Writes a dataset for benchmarks: `cargo run --example generate -- RECORDS FOLDER`. It holds the shipped
-//! records and as many copies of them as are missing. Its history has three commits: all of it, twenty records
-//! changed (`few`), and two per cent of the records changed (`main`). The same arguments give the same bytes.
+//! Writes a dataset for benchmarks: `cargo run --example generate -- RECORDS FOLDER`. It contains the shipped records
+//! and copies of them up to the given number. Its history has three commits: all of it, twenty records changed (`few`),
+//! and two per cent of the records changed (`main`). The same arguments give the same bytes.
 
 use std::collections::HashSet;
 use std::env;
@@ -20,10 +20,10 @@ use records::dataset::DatasetSource;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
-/// Kinds without codes of their own, so that a copy under another id is sound; 27 lines on average.
+/// Kinds without codes of their own, so that a copy under another id is valid; 27 lines on average.
 const COPIED: [&str; 4] = ["events", "online-services", "organisations", "projects"];
 
-/// Of so many records one is changed by the last commit: two per cent.
+/// The last commit changes one in this many records: two per cent.
 const EVERY: usize = 50;
 
 const FEW: usize = 20;
@@ -46,7 +46,7 @@ fn main() -> Result<()> {
     git(folder, &["reset", "--quiet", "--hard", "main"])
 }
 
-/// What is copied as it is, and the records.
+/// The files that are copied unchanged, and the records.
 fn dataset(count: usize) -> Result<(Vec<File>, Vec<File>)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut fixed = files(root, "schema")?;
@@ -69,7 +69,7 @@ fn dataset(count: usize) -> Result<(Vec<File>, Vec<File>)> {
     Ok((fixed, records))
 }
 
-/// Files with a warning: 340 copies of each would measure how fast findings are printed.
+/// Files with an error or a warning; 340 copies of each would measure how fast findings are printed.
 fn faulty(root: &Path) -> Result<HashSet<Arc<str>>> {
     let settings = LintSettings::new(PartialDate::today());
     let outcome = lint(
@@ -82,7 +82,7 @@ fn faulty(root: &Path) -> Result<HashSet<Arc<str>>> {
     Ok(faults.map(|one| one.location.file).collect())
 }
 
-/// The record under another id and with another title, so that no two files are the same.
+/// The record under another id and with another title, so that no two files are identical.
 fn copy(file: &File, number: usize) -> Option<File> {
     let stem = file.path.strip_suffix(".yaml")?;
     Some(File {
@@ -91,7 +91,7 @@ fn copy(file: &File, number: usize) -> Option<File> {
     })
 }
 
-/// The text with a word more at the end of the first line of its title.
+/// The text with a word appended to the first line of its title.
 fn retitle(text: &str, word: &str) -> Option<String> {
     let is_title = |line: &&str| line.starts_with("titel: ") || line.starts_with("name: ");
     let line = text.lines().find(is_title)?;
@@ -102,7 +102,7 @@ fn retitle(text: &str, word: &str) -> Option<String> {
     Some(text.replacen(line, &new, 1))
 }
 
-/// The history, handed to Git in one stream: faster by far than a hundred thousand files added.
+/// Writes the history to Git in one stream: far faster than adding a hundred thousand files.
 fn import(folder: &Path, fixed: &[File], records: &[File]) -> Result<()> {
     let mut import = Command::new("git")
         .args(["fast-import", "--quiet"])
@@ -156,10 +156,10 @@ fn folders(folder: &Path) -> Result<Vec<String>> {
     sorted(folder, Path::is_dir)
 }
 
-fn sorted(folder: &Path, wanted: fn(&Path) -> bool) -> Result<Vec<String>> {
+fn sorted(folder: &Path, is_selected: fn(&Path) -> bool) -> Result<Vec<String>> {
     let entries: Vec<PathBuf> =
         fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?;
-    let named = entries.iter().filter(|path| wanted(path)).filter_map(|path| path.file_name());
+    let named = entries.iter().filter(|path| is_selected(path)).filter_map(|path| path.file_name());
     let mut names: Vec<_> = named.map(|name| name.to_string_lossy().into_owned()).collect();
     names.sort();
     Ok(names)

@@ -1,4 +1,4 @@
-//! `ozg.toml` of a dataset: what no schema and no record says.
+//! `ozg.toml`, the configuration of a dataset: what is in neither its schemas nor its records.
 
 use anyhow::bail;
 use serde::Deserialize;
@@ -11,7 +11,7 @@ use record_lint::LintConfig;
 /// Name of the file, at the root of the dataset.
 pub(crate) const FILE: &str = "ozg.toml";
 
-/// All of it; everything is optional.
+/// The whole file; everything is optional.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Config {
@@ -22,11 +22,11 @@ pub(crate) struct Config {
     pub site: SiteConfig,
 }
 
-/// What the public site says beside the records: where it is published, and what the law demands.
+/// What the public site links to besides the records: where they are kept, and what the law requires.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SiteConfig {
-    /// Where faults are told.
+    /// Where errors can be reported.
     pub report_fault: Option<WebAddress>,
     /// Where the files are kept, up to the folder of the dataset.
     pub files: Option<WebAddress>,
@@ -37,7 +37,7 @@ pub(crate) struct SiteConfig {
     pub repository: Option<WebAddress>,
 }
 
-/// An address that a browser may be sent to: `http` or `https`, and nothing that runs.
+/// An address that is safe to link to: `http` or `https`, nothing that executes code.
 #[derive(Debug, Clone)]
 pub(crate) struct WebAddress(pub String);
 
@@ -53,7 +53,7 @@ impl<'de> Deserialize<'de> for WebAddress {
     }
 }
 
-/// What the dataset says of itself to open-data portals.
+/// The metadata of the dataset for open-data portals.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MetadataConfig {
@@ -62,13 +62,13 @@ pub struct MetadataConfig {
     /// An organisation, never a person.
     pub publisher: String,
     pub keywords: Vec<String>,
-    /// IRI of the licence, of the vocabulary of DCAT-AP.de.
+    /// IRI of the licence, from the vocabulary of DCAT-AP.de.
     pub license: String,
-    /// IRIs of the EU vocabulary "data theme".
+    /// IRIs from the EU vocabulary "data theme".
     pub themes: Vec<String>,
-    /// IRI of the DCAT-AP.de vocabulary of administrative levels.
+    /// IRI from the DCAT-AP.de vocabulary of administrative levels.
     pub geocoding_level: String,
-    /// IRIs of the places, of the DCAT-AP.de vocabularies of administrative keys.
+    /// IRIs of the places, from the DCAT-AP.de vocabularies of administrative keys.
     pub geocoding: Vec<String>,
     /// Where the dataset is published; else addresses are relative to the document.
     pub url: Option<String>,
@@ -78,7 +78,7 @@ impl Config {
     /// Reads the file of a dataset; without one, nothing is configured.
     ///
     /// # Errors
-    /// If the file is no TOML or has a key that means nothing.
+    /// If the file is not TOML or has an unknown key.
     pub(crate) fn load(tree: &Tree) -> anyhow::Result<Self> {
         let Some(bytes) = tree.file(FILE)? else { return Ok(Config::default()) };
         let Ok(text) = String::from_utf8(bytes) else {

@@ -1,4 +1,4 @@
-//! What a run takes from outside besides its arguments and its two streams.
+//! The environment of a run: its input besides the arguments, and the properties of its output streams.
 
 use std::cell::RefCell;
 use std::io::Read;
@@ -7,11 +7,11 @@ use std::path::PathBuf;
 use file_tree::Host;
 use messages::{Language, PartialDate};
 
-/// The surroundings of a run; `main` gathers them from the process, tests make them.
+/// The environment of a run; `main` takes it from the process, tests construct it.
 pub struct Env {
-    /// The current folder, the environment variables, and who is told of the work done.
+    /// The current folder, the environment variables, and the observer of the work done.
     pub host: Host,
-    /// The day that counts as today where no option says otherwise.
+    /// The day that counts as today unless an option overrides it.
     pub today: PartialDate,
     /// The path of the program itself, for Git to call.
     pub program: Option<PathBuf>,
@@ -22,15 +22,15 @@ pub struct Env {
     pub terminal_width: Option<usize>,
 }
 
-/// What is known of a stream that is written to.
+/// The properties of an output stream.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct OutputStream {
     pub is_terminal: bool,
-    /// Whether colour is wanted where the user does not say.
+    /// Whether to use colour by default.
     pub has_color: bool,
 }
 
-/// The variable of the environment that names the language.
+/// The environment variable that names the language.
 const LANGUAGE: &str = "OZG_LANG";
 
 impl Env {
@@ -42,14 +42,15 @@ impl Env {
         locale.map_or(Language::En, Language::from_locale)
     }
 
-    /// What `OZG_LANG` says, if that begins with no language of the program. A locale may be any.
+    /// The value of `OZG_LANG`, if it begins with no language of the program. The locale may be any, so it is not
+    /// checked.
     #[must_use]
     pub fn unknown_language(&self) -> Option<&str> {
-        let wanted = self.host.variable(LANGUAGE)?.to_str()?;
-        Language::of_locale(wanted).is_none().then_some(wanted)
+        let value = self.host.variable(LANGUAGE)?.to_str()?;
+        Language::of_locale(value).is_none().then_some(value)
     }
 
-    /// Columns to write in: `COLUMNS`, those of the terminal, or no limit in a pipe.
+    /// The width of the output in columns: `COLUMNS`, else that of the terminal; no limit in a pipe.
     #[must_use]
     pub fn width(&self) -> Option<usize> {
         let columns =

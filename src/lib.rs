@@ -1,6 +1,6 @@
 //! `ozg`: a dataset of YAML records in Git, linted, queried, reported and diffed.
 //!
-//! The binary is [`run`]; everything else is public for tests and benchmarks and promises nothing.
+//! The binary is [`run`]; everything else is public for tests and benchmarks, without any stability guarantee.
 
 mod app;
 pub mod cli;
@@ -27,8 +27,8 @@ pub use env::{Env, OutputStream};
 use messages::Language;
 use messages::msg;
 
-/// Runs the program: with its arguments, the first being its own name, in its surroundings, with both
-/// streams that it writes to.
+/// Runs the program with its arguments, of which the first is its own name, its environment, and both of its output
+/// streams.
 pub fn run(
     args: impl IntoIterator<Item = OsString>,
     env: &Env,
@@ -43,7 +43,7 @@ pub fn run(
     let lang = language_asked_for(&args);
     let language = lang.map_or_else(|| env.language(), Language::from);
     let width = env.terminal_width.or(env.width()).unwrap_or(HELP_WIDTH).min(HELP_WIDTH);
-    // Once more for whoever reads help or what is wrong: only they need it in their language.
+    // Parsed again to show help or an error: only these need the localized texts.
     let cli = parse(&args, Cli::command()).or_else(|usage| match usage.kind() {
         ErrorKind::DisplayVersion => Err(usage),
         _ => parse(&args, localized(language, width)),
@@ -53,8 +53,8 @@ pub fn run(
         Err(usage) => return commands::explain_usage(&usage, language, env, &output).into(),
     };
     let context = CommandContext::new(&cli.global, env, &output);
-    if let Some(wanted) = env.unknown_language().filter(|_| lang.is_none()) {
-        context.notify(&msg!("language-unknown", wanted = wanted));
+    if let Some(unknown) = env.unknown_language().filter(|_| lang.is_none()) {
+        context.notify(&msg!("language-unknown", value = unknown));
     }
     let exit = commands::run(&context, &cli.command);
     for warning in &env.host.warnings() {

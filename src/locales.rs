@@ -18,7 +18,7 @@ const ENGLISH: [&str; 5] = [
     include_str!("../locales/en/site.ftl"),
 ];
 
-/// A speaker of the language that knows every message of the program.
+/// A localizer with every message of the program in a language.
 #[must_use]
 pub fn localizer(language: Language) -> Localizer {
     let sources = match language {

@@ -1,4 +1,4 @@
-//! The program: gathers what a run takes from outside, and runs it.
+//! The program: takes the environment of a run from the process, and runs it.
 
 mod progress_bar;
 
@@ -23,13 +23,13 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     let env = environment();
-    // The process ends with the run: to take schemas and validators apart would be a tenth of a short one.
+    // The process ends with the run: dropping schemas and validators would take a tenth of the time of a short one.
     mem::forget(env.host.cache().clone());
     ozg::run(env::args_os(), &env, &mut io::stdout().lock(), &mut io::stderr())
 }
 
 fn environment() -> Env {
-    // Relative paths still work where the current folder has no name any more.
+    // Relative paths still work if the path of the current folder cannot be determined.
     let current_dir = env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
     let host = Host::new(&current_dir, env::vars_os().collect());
     let stderr = output_stream(&io::stderr());

@@ -1,4 +1,4 @@
-//! How far a long run has got, as one line on the terminal; nothing of it stays.
+//! Shows the progress of a long run as one line on the terminal, which is cleared at the end.
 
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -9,10 +9,10 @@ use std::time::Duration;
 
 use file_tree::Observer;
 
-/// What ends sooner needs no line.
+/// Shorter runs show no line.
 const DELAY: Duration = Duration::from_millis(500);
 
-/// From one drawing of the line to the next.
+/// Time between two updates of the line.
 const INTERVAL: Duration = Duration::from_millis(100);
 
 /// Width of the bar in columns.
@@ -25,7 +25,7 @@ pub(crate) struct ProgressBar {
     running: Mutex<Running>,
 }
 
-/// Files of all readings that go on at the moment.
+/// The number of files in all reads that are in progress.
 #[derive(Default)]
 struct ReadCount {
     done: AtomicUsize,
@@ -87,14 +87,14 @@ fn ticker(count: Arc<ReadCount>) -> Option<(Sender<()>, JoinHandle<()>)> {
     Some((stop, ticker))
 }
 
-/// Without a word, for the reader's language is not known here.
+/// Without words, since the language of the user is not known here.
 fn line(done: usize, total: usize) -> String {
     let full = (BAR_WIDTH * done.min(total)).checked_div(total).unwrap_or(BAR_WIDTH);
     let (bar, digits) = ("#".repeat(full), total.to_string().len());
     format!("[{bar:BAR_WIDTH$}] {done:>digits$}/{total}")
 }
 
-/// A terminal that takes no more is nobody's fault.
+/// Errors are ignored: the run does not depend on the terminal.
 fn show(text: &str) {
     let mut stderr = io::stderr().lock();
     let _ = stderr.write_all(text.as_bytes()).and_then(|()| stderr.flush());

@@ -1,4 +1,4 @@
-//! What is fuzzed, as functions of a text: what they promise holds for any.
+//! The fuzz targets as functions of their input; what each asserts holds for any input.
 
 use std::fs;
 use std::sync::{Arc, OnceLock};
@@ -16,7 +16,7 @@ use records::dataset::{DatasetLayout, DatasetSource, IdIndex, RecordDocument};
 use records::schema::{Kind, Schemas};
 use tempfile::TempDir;
 
-/// What is written of a record is read again as the same.
+/// A serialised record parses back to the same tree.
 pub fn yaml(text: &str) {
     let _ = yaml_tree::comments(text);
     let Ok(root) = yaml_tree::parse(text) else { return };
@@ -25,7 +25,7 @@ pub fn yaml(text: &str) {
     }
 }
 
-/// A file of any bytes is linted, and its canonical form says the same.
+/// A file of any bytes can be linted, and its canonical form parses to the same tree.
 pub fn lint(bytes: &[u8]) {
     let source = dataset().with(FUZZED, bytes);
     let settings = LintSettings::new(as_of());
@@ -35,7 +35,7 @@ pub fn lint(bytes: &[u8]) {
     assert_eq!(yaml_tree::parse(&written).ok(), yaml_tree::parse(text).ok());
 }
 
-/// A condition is understood or refused.
+/// A condition is either parsed or refused.
 pub fn filter(text: &str) {
     let source = dataset().with(RECORD_FILE, RECORD.as_bytes());
     static CATALOGUE: OnceLock<Catalogue<'static>> = OnceLock::new();
@@ -49,8 +49,8 @@ pub fn filter(text: &str) {
     let _ = Query::new(catalogue, &IdIndex::new(&source.layout), &raw);
 }
 
-/// Three states of a record, parted by NUL. A merge without conflict can be read; which side is ours decides neither
-/// about conflicts nor about values; what one side alone changed is taken over; what both made alike stays so.
+/// Three states of a record, separated by NUL. A merge without conflicts can be parsed; swapping ours and theirs
+/// changes neither conflicts nor values; a change on one side only is taken over; a change made on both sides is kept.
 pub fn merges(text: &str) {
     let mut states = text.splitn(3, '\0');
     let (Some(base), Some(ours), Some(theirs)) = (states.next(), states.next(), states.next())
@@ -59,10 +59,10 @@ pub fn merges(text: &str) {
     };
     let texts = TextStates { base, ours, theirs };
     let Some(merged) = merged(texts) else { return };
-    // A text may be written so that it cannot be changed in parts.
-    let turned = TextStates { ours: theirs, theirs: ours, ..texts };
-    let Some(turned) = self::merged(turned) else { return };
-    assert_eq!(merged.conflicts.is_empty(), turned.conflicts.is_empty());
+    // Some texts are written so that they cannot be edited in parts.
+    let swapped = TextStates { ours: theirs, theirs: ours, ..texts };
+    let Some(swapped) = self::merged(swapped) else { return };
+    assert_eq!(merged.conflicts.is_empty(), swapped.conflicts.is_empty());
     if merged.conflicts.is_empty() {
         assert!(yaml_tree::parse(&merged.text).is_ok(), "{}", merged.text);
     }
@@ -70,7 +70,7 @@ pub fn merges(text: &str) {
         return;
     }
     if merged.conflicts.is_empty() {
-        assert_eq!(lines(&merged.text), lines(&turned.text));
+        assert_eq!(lines(&merged.text), lines(&swapped.text));
     }
     for states in [TextStates { ours: base, ..texts }, TextStates { ours: theirs, ..texts }] {
         let Some(merged) = self::merged(states) else { continue };
@@ -83,7 +83,7 @@ fn merged(texts: TextStates<'_>) -> Option<FieldMerge> {
     merge(project(), texts, ConflictLabels { ours: "ours", theirs: "theirs" })
 }
 
-/// What a record says, whatever the order of what has none.
+/// The lines of a record, sorted: some have no defined order.
 fn lines(text: &str) -> Vec<String> {
     let root = yaml_tree::parse(text).expect("what is merged is read");
     let lines = ozg::render::record_lines::record_lines(Some(project()), &root);
@@ -92,17 +92,17 @@ fn lines(text: &str) -> Vec<String> {
     lines
 }
 
-/// Two states of a record, parted by NUL: what differs, made again on the first, gives the second.
-/// A text without NUL is a patch of a stranger: it is refused or planned.
+/// Two states of a record, separated by NUL: the patch between them, applied to the first, gives the second. A text
+/// without NUL is an untrusted patch: it is refused or planned.
 pub fn apply(text: &str) {
-    let Some((base, head)) = text.split_once('\0') else { return plan_of_a_stranger(text) };
+    let Some((base, head)) = text.split_once('\0') else { return plan_untrusted(text) };
     let (Some(base), Some(head)) = (document(base), document(head)) else { return };
     let kind = Arc::clone(project());
     if !kind.is_valid(&base.record.root) || !kind.is_valid(&head.record.root) {
         return;
     }
     let directory = dataset().directory(RECORD_FILE, base.source.as_bytes());
-    let wanted = head.record.root.clone();
+    let expected = head.record.root.clone();
     let pair = RecordPair {
         kind,
         file: Arc::clone(&base.record.file),
@@ -117,15 +117,16 @@ pub fn apply(text: &str) {
     let read = patch::read(written.as_bytes()).expect("what was written is read");
     assert_eq!(read, made);
     let outcome = patch::plan(&read, &dataset().schemas, &directory).expect("a plan");
-    let is_told = |conflict: &PatchConflict| matches!(conflict.reason, ConflictReason::Message(_));
-    assert!(outcome.conflicts.iter().all(is_told));
+    let is_reported =
+        |conflict: &PatchConflict| matches!(conflict.reason, ConflictReason::Message(_));
+    assert!(outcome.conflicts.iter().all(is_reported));
     for planned in outcome.planned {
         let text = planned.text.expect("the record stays");
-        assert_eq!(yaml_tree::parse(&text).expect("what is planned is read"), wanted);
+        assert_eq!(yaml_tree::parse(&text).expect("what is planned is read"), expected);
     }
 }
 
-fn plan_of_a_stranger(text: &str) {
+fn plan_untrusted(text: &str) {
     let Ok(read) = patch::read(text.as_bytes()) else { return };
     let directory = dataset().directory(RECORD_FILE, RECORD.as_bytes());
     let _ = patch::plan(&read, &dataset().schemas, &directory);
@@ -136,7 +137,7 @@ fn document(text: &str) -> Option<RecordDocument> {
     RecordDocument::new(project(), "wohngeld", &RECORD_FILE.into(), content).ok()
 }
 
-/// A comment that speaks to lint, of any text.
+/// An `ozg:` comment for lint, with any text.
 pub fn ignore(text: &str) {
     let line = text.replace(['\n', '\r'], " ");
     lint(format!("titel: x # ozg: ignore[{line}\n# ozg:{line}\nart: y\n").as_bytes());
@@ -154,8 +155,8 @@ const RECORD: &str = include_str!("../../tests/fixtures/clean/data/projects/wohn
 const RECORD_FILE: &str = "data/projects/wohngeld.yaml";
 const FUZZED: &str = "data/projects/fuzzed.yaml";
 
-/// The shipped schemas, one record and the file that is fuzzed. They lie in a folder, but what is read of the files
-/// is held in memory: to write one for each input would take most of the time.
+/// The shipped schemas, one record and the file that is fuzzed. They exist in a folder, but the contents of the files
+/// are held in memory: writing a file for each input would take most of the time.
 struct Fuzzed {
     directory: Directory,
     schemas: Schemas,
@@ -181,7 +182,7 @@ impl Fuzzed {
         for file in [RECORD_FILE, FUZZED] {
             fs::write(folder.path().join(file), RECORD)?;
         }
-        // Git is no part of what is fuzzed: it is not found.
+        // Git is not part of what is fuzzed: `PATH` is set so that it is not found.
         let path = folder.path().join("programs").into_os_string();
         let host = Host::new(folder.path(), vec![("PATH".into(), path)]);
         let mut directory = Directory::open(&host, folder.path())?;
@@ -191,7 +192,7 @@ impl Fuzzed {
         Ok(Fuzzed { directory, schemas, files, _folder: folder })
     }
 
-    /// The dataset in which a file has this content.
+    /// The dataset with this content in one file.
     fn with(&self, file: &str, content: &[u8]) -> DatasetSource {
         let tree = Tree::Directory(self.directory(file, content));
         let layout = DatasetLayout::new(&self.schemas, self.files.clone());

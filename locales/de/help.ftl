@@ -26,16 +26,16 @@ help-color-auto = im Terminal, sofern NO_COLOR nicht gesetzt ist
 help-color-always = immer
 help-color-never = nie
 help-any-at = Den Datenbestand dieser Git-Revision lesen, oder den der Hauptlinie am Ende dieses Tages (JJJJ, JJJJ-MM oder JJJJ-MM-TT); das Arbeitsverzeichnis bleibt unverändert
-help-any-as-of = Stichtag, der als heute gilt: JJJJ, JJJJ-MM oder JJJJ-MM-TT [Vorgabe: heute]
+help-any-as-of = Stichtag der Auswertung: JJJJ, JJJJ-MM oder JJJJ-MM-TT [Vorgabe: heute]
 help-any-format = Ausgabeformat
 help-format-text = für Menschen, im Terminal
 help-format-md = Markdown, für Kommentare, Protokolle oder Seiten
-help-format-html = eine Seite für Browser und Drucker: eine Datei, keine Skripte
+help-format-html = eine Seite für Browser und Druck: eine Datei, ohne Skripte
 help-format-json = für Programme
 help-format-jsonl = für Programme, ein JSON-Objekt je Zeile
 help-format-yaml = für Programme; ein einzelner Datensatz wie in seiner Datei
 help-format-csv = eine Tabelle, durch Kommas getrennt
-help-format-excel = CSV für ein deutsches Excel: Semikolon, Dezimalkomma, Byte-Order-Mark
+help-format-excel = CSV für die deutsche Fassung von Excel: Semikolon, Dezimalkomma, Byte-Order-Mark
 help-format-xlsx = eine Arbeitsmappe, ein Blatt je Tabelle
 help-format-parquet = für spaltenorientierte Programme wie DuckDB und Spark
 help-format-patch = für `ozg apply`, das dieselben Änderungen an anderer Stelle vornimmt
@@ -61,8 +61,8 @@ help-lint-deny = Befunde dieser Regel (Code oder Name) als Fehler werten; `warni
 help-lint-max-findings = Höchstens so viele Befunde ausgeben; Zusammenfassung und Exit-Code zählen alle
 help-lint-fix = Sichere Korrekturen vornehmen; `--fix=unsafe` auch solche, die die Bedeutung ändern können
 help-fix-safe = Anführungszeichen, eindeutige Datumsangaben, Reihenfolge der Felder, anders geschriebene oder umbenannte Kennungen
-help-fix-unsafe = auch falsch geschriebene Feldnamen, Werte und Kennungen mit einem nahen Kandidaten sowie doppelte Einträge
-help-lint-dry-run = Mit --fix: zeigen, was sich ändern würde, und nichts ändern
+help-fix-unsafe = auch falsch geschriebene Feldnamen, Werte und Kennungen mit nur einer ähnlichen Möglichkeit sowie doppelte Einträge
+help-lint-dry-run = Mit --fix: die Änderungen nur anzeigen, nichts ändern
 help-lint-warnings = Jede Warnung des ganzen Datenbestands ausgeben; sonst werden sie je Regel gezählt
 help-lint-notes = Auch Hinweise (reine Information) ausgeben, dazu jede Warnung
 help-lint-errors-only = Nur Fehler ausgeben; die Zusammenfassung zählt die übrigen
@@ -79,13 +79,13 @@ help-show-examples =
     ozg show municipality/koeln
     ozg show 05315000 --format md
 help-search = Datensätze nach Wörtern in beliebigen Feldern suchen
-help-search-words = Wörter, die ein Datensatz alle enthalten muss, auch innerhalb längerer Wörter; Groß- und Kleinschreibung und Umlaute spielen keine Rolle, ein Tippfehler wird toleriert
+help-search-words = Wörter, die ein Datensatz alle enthalten muss, auch innerhalb längerer Wörter; Groß- und Kleinschreibung und Umlaute bleiben unberücksichtigt, ein Tippfehler wird toleriert
 help-search-kind = Nur Datensätze dieser Art
 help-search-limit = Höchstens so viele Datensätze zeigen
 help-search-examples =
     ozg search einbürgerung
     ozg search wohngeld online --kind online-service
-help-query = Datensätze nach ihren Feldern und denen der Datensätze auswählen, auf die sie verweisen
+help-query = Datensätze nach ihren Feldern auswählen, auch nach Feldern der Datensätze, auf die sie verweisen
 help-query-filters = Bedingungen, die alle gelten müssen: FELD=A,B (eines davon), FELD!=A (keines davon), FELD~TEXT (enthält), FELD=VON..BIS, FELD=VON.., FELD=..BIS
 help-query-conditions = Eine Bedingung mit and, or, not und Klammern
 help-query-has = Nur Datensätze mit einem Wert in diesen Feldern
@@ -111,13 +111,13 @@ help-query-reference =
     Vollständig beschrieben in docs/query.md
 help-report = Einen Bericht ausgeben: Kennzahlen, Steckbriefe, Vergleiche, Verlauf
 help-report-name = Name des Berichts; ohne Angabe werden alle Berichte aufgelistet
-help-report-id = Der Datensatz, den der Bericht behandelt, bei Berichten über einen Datensatz; bei `trend` die Kennzahl
+help-report-id = Bei Berichten über einen Datensatz: dieser Datensatz; bei `trend`: die Kennzahl
 help-report-since = Für `digest` und `trend`: ab diesem Tag; für `digest` auch ab dieser Git-Revision
 help-report-from = Für `news`: ab diesem Tag [Vorgabe: zwölf Monate vor --to]
 help-report-to = Für `news`: bis zu diesem Tag [Vorgabe: Stichtag]
 help-report-every = Für `trend`: Zeitraum je Zeile [Vorgabe: month]
 help-report-list = Alle Berichte mit ihrem Inhalt auflisten
-help-report-all = Alle Berichte mit Verzeichnis in den Ordner von -o schreiben; Berichte über einen Datensatz für jeden Datensatz
+help-report-all = Alle Berichte mit Inhaltsverzeichnis in den Ordner von -o schreiben; Berichte über einen Datensatz für jeden Datensatz
 help-report-compare = Die Kennzahlen mit denen dieser Git-Revision oder dieses Tages vergleichen
 help-report-themenfeld = Nur dieses Themenfeld, mit Kennung oder Namen
 help-report-regierungsbezirk = Nur Kommunen dieses Regierungsbezirks und das, woran sie beteiligt sind
@@ -137,13 +137,13 @@ help-report-examples =
     ozg report --all -o reports
 help-report-reference = Was jede Kennzahl zählt: docs/figures.md
 help-diff = Unterschiede zwischen zwei Ständen des Datenbestands und ihre Bedeutung zeigen
-help-diff-base = Git-Revision, Tag im Kalender oder Ordner, womit verglichen wird; BASIS...ZIEL beginnt beim letzten gemeinsamen Commit [Vorgabe: HEAD]
-help-diff-head = Git-Revision, Tag im Kalender oder Ordner, der verglichen wird [Vorgabe: die Dateien im Ordner]
+help-diff-base = Git-Revision, Datum oder Ordner, womit verglichen wird; BASIS...ZIEL beginnt beim letzten gemeinsamen Commit [Vorgabe: HEAD]
+help-diff-head = Git-Revision, Datum oder Ordner, der verglichen wird [Vorgabe: die Dateien im Ordner]
 help-diff-staged = Vergleichen, was zum nächsten Commit vorgemerkt ist
 help-diff-effect = Die Auswirkungen auf Kennzahlen und Befunde zeigen (liest alle Datensätze; bei kleinen Datenbeständen automatisch)
 help-diff-formatting = Auch Dateien zeigen, die sich nur in Reihenfolge, Kommentaren oder Anführungszeichen unterscheiden
-help-diff-fail-on = Mit 1 enden, wenn eine Änderung mindestens dieses Gewicht hat
-help-diff-exit-code = Mit 1 enden, wenn es Unterschiede gibt
+help-diff-fail-on = Mit Exit-Code 1 enden, wenn eine Änderung mindestens dieses Gewicht hat
+help-diff-exit-code = Mit Exit-Code 1 enden, wenn es Unterschiede gibt
 help-diff-format = Ausgabeformat [Vorgabe: nach der Endung von DATEI, sonst text]
 help-diff-skip-unreadable = Mit --format patch: nicht lesbare Datensätze auslassen und nennen
 help-diff-output = In diese Datei schreiben: .html, .md, .json, .txt
@@ -157,12 +157,12 @@ help-diff-examples =
 help-diff-reference = Bedeutung und Gewicht von Änderungen: docs/diff.md
 help-apply = Die Änderungen eines Patches aus `ozg diff --format patch` anwenden
 help-apply-patch = Der Patch; `-` für die Standardeingabe
-help-apply-dry-run = Zeigen, was sich ändern würde, und nichts ändern
+help-apply-dry-run = Die Änderungen nur anzeigen, nichts ändern
 help-apply-examples = ozg apply changes.json --dry-run
-help-log = Zeigen, was jeder Commit geändert hat, an einem Datensatz oder an allen
+help-log = Je Commit die Änderungen an einem Datensatz oder an allen zeigen
 help-log-name = Der Datensatz, wie bei `ozg show`; ein entfernter mit seiner Kennung [Vorgabe: alle Datensätze]
 help-log-field = Nur Änderungen dieses Feldes und seiner Unterfelder: phasen, phasen.umsetzung
-help-log-since = Nur Commits, die ab diesem Tag in die Hauptlinie kamen, Merges mit ihrem Inhalt; oder Commits, die in dieser Git-Revision nicht enthalten sind
+help-log-since = Nur Commits, die ab diesem Tag in die Hauptlinie kamen, Merges samt ihrem Inhalt; oder Commits, die in dieser Git-Revision nicht enthalten sind
 help-log-limit = Höchstens so viele Commits zeigen [Vorgabe: 20 ohne KENNUNG]
 help-log-examples =
     ozg log wohngeld                 # ein Datensatz, unter jeder früheren Kennung
@@ -181,7 +181,7 @@ help-new-examples =
     ozg new event kdn-forum-2027 titel='KDN-Forum' art=veranstaltung
 help-fmt = Datensätze einheitlich formatieren: Reihenfolge der Felder, Anführungszeichen, Einrückung
 help-fmt-paths = Nur diese Dateien und Ordner des Datenbestands
-help-fmt-check = Nichts ändern; Dateien nennen, die nicht einheitlich formatiert sind, und in diesem Fall mit 1 enden
+help-fmt-check = Nichts ändern; Dateien nennen, die nicht einheitlich formatiert sind, und in diesem Fall mit Exit-Code 1 enden
 help-fmt-examples = ozg fmt --check
 help-explain = Eine Regel erklären: Grund, falsches und richtiges Beispiel, Abhilfe
 help-explain-rule = Code oder Name der Regel: OZG012, dangling-reference
@@ -192,29 +192,29 @@ help-schema-of = Stattdessen das JSON-Schema der JSON-Ausgabe eines Befehls ausg
 help-schema-examples =
     ozg schema project
     ozg schema --of diff
-help-export = Den Datenbestand für andere Programme schreiben
+help-export = Den Datenbestand für andere Programme exportieren
 help-export-metadata = Metadaten des Datenbestands für Open-Data-Portale ausgeben
 help-metadata-dcat-ap = DCAT-AP.de 3.0 als JSON-LD
-help-export-base-url = Adresse, die denen im Dokument vorangestellt wird [Vorgabe: `url` in `ozg.toml`, sonst relativ]
+help-export-base-url = Adresse, die den Adressen im Dokument vorangestellt wird [Vorgabe: `url` in `ozg.toml`, sonst relativ]
 help-export-to = Alle Tabellen schreiben: eine SQLite-Datenbank, wenn der Pfad auf .sqlite endet, sonst einen Ordner mit je einer Datei und einer `datapackage.json`
 help-export-format = Format der Dateien im Ordner
 help-export-examples =
     ozg export --to dataset.sqlite
     ozg export --to tables --format csv
     ozg export --metadata dcat-ap
-help-site = Eine öffentliche Website schreiben: je Datensatz eine Seite, Listen, Berichte und Suche, in beiden Sprachen
+help-site = Eine öffentliche Website erzeugen: je Datensatz eine Seite, Listen, Berichte und Suche, in beiden Sprachen
 help-site-output = Ordner für die Seiten: neu, leer oder aus einem früheren Lauf
 help-site-base-url = Adresse, unter der die Seiten veröffentlicht werden; ergänzt kanonische Adressen und eine Sitemap
 help-site-examples = ozg site -o site
 help-git = In diesem Klon Vergleich und Merge von Datensätzen für Git einrichten
 help-git-install = Den Merge-Treiber und die Textform der Datensätze für `git diff`, `log -p` und `show` einrichten
 help-git-uninstall = Merge-Treiber und Textform wieder entfernen
-help-git-merge = Drei Stände eines Datensatzes zusammenführen; von Git aufgerufen
+help-git-merge = Drei Fassungen eines Datensatzes zusammenführen; wird von Git aufgerufen
 help-git-merge-base = Gemeinsamer Vorgänger
-help-git-merge-ours = Eigener Stand; nimmt das Ergebnis auf
-help-git-merge-theirs = Anderer Stand
+help-git-merge-ours = Eigene Fassung; nimmt das Ergebnis auf
+help-git-merge-theirs = Andere Fassung
 help-git-merge-path = Pfad des Datensatzes im Repository
-help-git-text = Einen Datensatz mit einer Zeile je Wert ausgeben; von Git aufgerufen
+help-git-text = Einen Datensatz mit einer Zeile je Wert ausgeben; wird von Git aufgerufen
 help-git-text-file = Die Datei
 help-git-examples = ozg git install
 help-import = Tabellen in Datensätze übernehmen (ohne --write nur Vorschau)

@@ -1,4 +1,4 @@
-# Was das Werkzeug sonst sagt: Zusammenfassungen, Tabellenköpfe, Berichte.
+# Weitere Ausgaben des Programms: Zusammenfassungen, Tabellenköpfe, Berichte.
 
 lint-summary = { $errors ->
     [one] { $errors } Fehler
@@ -41,18 +41,18 @@ fix-preview = { $fixes ->
 fix-removed = `{ $old }` entfernt
 fix-ordered = Felder in die Reihenfolge des Schemas gebracht
 lint-fixable = „ozg lint --fix“ behebt { $safe ->
-    [one] eine Meldung
-   *[other] { $safe } Meldungen
+    [one] einen Befund
+   *[other] { $safe } Befunde
   }.
 lint-fixable-unsafe = „ozg lint --fix=unsafe“ behebt { $more ->
-    [one] eine Meldung
-   *[other] { $more } Meldungen
-  }; ob es so gemeint ist, bitte prüfen.
+    [one] einen Befund
+   *[other] { $more } Befunde
+  }; bitte prüfen, ob die Korrekturen so gemeint sind.
 lint-fixable-both = „ozg lint --fix“ behebt { $safe ->
-    [one] eine Meldung
-   *[other] { $safe } Meldungen
+    [one] einen Befund
+   *[other] { $safe } Befunde
   }, „--fix=unsafe“ { $more ->
-    [one] eine weitere
+    [one] einen weiteren
    *[other] { $more } weitere
   }.
 git-installed = In diesem Klon zeigt „git diff“ Datensätze nun Wert für Wert, und „git merge“ führt sie Feld für Feld zusammen.
@@ -65,9 +65,9 @@ fmt-summary = { $changed ->
    *[other] { $same } waren
   } bereits einheitlich formatiert
 fmt-line-ends = { $count ->
-    [one] In einer Datei sind nur die Zeilenenden
-   *[other] In { $count } Dateien sind nur die Zeilenenden
-  } anders (CR statt LF); „git config core.autocrlf input“ verhindert das, „ozg fmt“ behebt es.
+    [one] In einer Datei weichen nur die Zeilenenden
+   *[other] In { $count } Dateien weichen nur die Zeilenenden
+  } ab (CR statt LF); „git config core.autocrlf input“ verhindert das, „ozg fmt“ behebt es.
 fmt-checked = { $changed ->
     [0] Alle Dateien ({ $same }) sind einheitlich formatiert.
     [one] Eine Datei ist nicht einheitlich formatiert, die übrigen ({ $same }) sind es.
@@ -81,12 +81,12 @@ import-dropped = { $count ->
     [one] Ein Datensatz steht in keiner Tabelle mehr und bleibt, wie er ist.
    *[other] { $count } Datensätze stehen in keiner Tabelle mehr und bleiben, wie sie sind.
   }
-import-gone = „{ $record }“ gibt es nicht, die Zeile ist seit { $since } unverändert; es wird nichts angelegt (--base nennt einen früheren Stand).
-import-renamed = „{ $record }“ heißt jetzt „{ $now }“, die Zeile ist seit { $since } unverändert; es wird nichts angelegt.
+import-gone = Den Datensatz „{ $record }“ gibt es nicht, und seine Zeile ist seit { $since } unverändert; er wird nicht angelegt (--base gibt eine frühere Revision an).
+import-renamed = Der Datensatz „{ $record }“ heißt jetzt „{ $now }“, und seine Zeile ist seit { $since } unverändert; es wird kein Datensatz angelegt.
 import-rows = Nicht übernommene Zeilen
-import-row-of-gone = Die Zeile ist seit { $since } geändert, aber den Datensatz gibt es nicht; wurde er umbenannt oder gelöscht?
-import-row-of-renamed = Die Zeile ist seit { $since } geändert, aber der Datensatz heißt jetzt „{ $now }“.
-import-taken = { $field }: „{ $value }“ hat schon „{ $record }“; kein zweiter Datensatz darf diesen Wert haben.
+import-row-of-gone = Die Zeile wurde seit { $since } geändert, den Datensatz gibt es aber nicht; wurde er umbenannt oder gelöscht?
+import-row-of-renamed = Die Zeile wurde seit { $since } geändert, der Datensatz heißt aber jetzt „{ $now }“.
+import-taken = { $field }: Den Wert „{ $value }“ hat bereits der Datensatz „{ $record }“; er darf nur einmal vorkommen.
 import-preview = Es wurde nichts geschrieben; „--write“ übernimmt die Änderungen.
 import-summary = { $created ->
     [one] { $created } neuer Datensatz
@@ -118,7 +118,7 @@ query-parts-summed = In der Summe { $parts ->
     [one] wird
    *[other] werden
   }.
-query-parts-apart = Nur einmal zählt jeder mit --missing { $field } (ohne die Teile) oder --missing { $back } (ohne die Datensätze, zu denen sie gehören).
+query-parts-apart = Nur einmal gezählt wird jeder Datensatz mit --missing { $field } (ohne die Teile) oder --missing { $back } (ohne die Datensätze, zu denen sie gehören).
 excel-true = WAHR
 excel-false = FALSCH
 yes = ja
@@ -130,7 +130,7 @@ export-summary = { $tables ->
     [one] einer Zeile
    *[other] { $rows } Zeilen
   } in „{ $path }“ geschrieben.
-export-left = Diese Dateien nennt „datapackage.json“ als Teil des letzten Exports, der neue hat sie nicht. Sie bleiben unverändert liegen, weil sie nicht zu einem Export gehören oder seither geändert worden sein können: { $files }{ $more ->
+export-left = Diese Dateien gehörten laut „datapackage.json“ zum letzten Export, zum neuen gehören sie nicht. Sie wurden nicht gelöscht, weil sie keine Exportdateien sind oder seither geändert worden sein können: { $files }{ $more ->
     [0] {""}
    *[other] {" "}und { $more } weitere
 }.
@@ -266,16 +266,16 @@ meaning-schema-reworded = Texte im Schema geändert
 meaning-schema-breaks = Schema verschärft
 meaning-invitation-opened = Mitwirkende gesucht
 meaning-invitation-closed = Mitwirkende nicht mehr gesucht
-meaning-figure-shifted = Zahl um die Hälfte oder mehr verändert
+meaning-figure-shifted = Zahlenwert um die Hälfte oder mehr geändert
 meaning-key-changed = Schlüssel geändert
-meaning-entry-doubled = Eintrag verdoppelt
+meaning-entry-doubled = Doppelter Eintrag entstanden
 meaning-double-removed = Doppelter Eintrag entfernt
 meaning-configuration-changed = Konfiguration geändert
-meaning-configuration-reworded = Konfiguration anders geschrieben
-meaning-configuration-unusable = Konfiguration unbenutzbar
+meaning-configuration-reworded = Schreibweise der Konfiguration geändert
+meaning-configuration-unusable = Konfiguration nicht verwendbar
 meaning-rule-weakened = Regel abgeschwächt
 fact-unsourced = ohne neue Quelle
-fact-after-sources = nach allen Quellen datiert
+fact-after-sources = jünger als alle Quellen
 note-since = seit { $date }
 note-days = { $sign }{ $days ->
     [one] { $days } Tag
@@ -315,7 +315,7 @@ diff-shared = { $total ->
     [none] { "" }
    *[other] { "" } im Themenfeld { $themenfeld }
   }
-diff-orphaned = Verweise, die nun ins Leere gehen
+diff-orphaned = Verweise, die jetzt kein Ziel mehr haben
 diff-followed = angepasste Verweise
 diff-effect-summary = Auswirkungen: { $figures ->
     [0] keine Kennzahl geändert
@@ -325,20 +325,20 @@ diff-effect-summary = Auswirkungen: { $figures ->
     [0] kein neuer Befund
     [one] ein neuer Befund
    *[other] { $new } neue Befunde
-  }, { $mended ->
+  }, { $fixed ->
     [0] kein Befund behoben
     [one] ein Befund behoben
-   *[other] { $mended } Befunde behoben
+   *[other] { $fixed } Befunde behoben
   }
 diff-findings-left-out = { $count ->
     [one] ein weiterer Befund
    *[other] { $count } weitere Befunde
   }; alle zeigt „ozg lint“
 diff-figures-left-out = { $count ->
-    [one] eine weitere Zahl
-   *[other] { $count } weitere Zahlen
+    [one] eine weitere Kennzahl
+   *[other] { $count } weitere Kennzahlen
   }; alle zeigt { $command }
-diff-effect-left-out = Die Auswirkungen auf Kennzahlen und Befunde wurden wegen der Größe des Datenbestands nicht ermittelt; mit „--effect“ werden sie ermittelt.
+diff-effect-left-out = Die Auswirkungen auf Kennzahlen und Befunde wurden wegen der Größe des Datenbestands nicht ermittelt; „--effect“ ermittelt sie.
 
 sources = Quellen
 sources-registers = Register, älteste zuerst (Angaben: nur durch das Register belegte Felder)
@@ -356,7 +356,7 @@ schema-title = Titel (deutsch / englisch)
 schema-content = Inhalt
 schema-description = Beschreibung
 schema-reference = Kennung aus
-schema-whole = {", wozu der Datensatz gehört"}
+schema-whole = {" (übergeordneter Datensatz)"}
 schema-list = Liste:
 
 lint-severity = Schweregrad
@@ -388,9 +388,9 @@ show-last-change = Letzte Änderung: { $date }, Commit { $commit }, { $subject }
 show-changed = Die Datei enthält nicht committete Änderungen.
 show-new = Die Datei ist noch nicht committet.
 
-search-forgiven = „{ $word }“ kommt nicht vor; gezeigt werden Datensätze mit { $meant }.
+search-forgiven = „{ $word }“ kommt nicht vor; gezeigt werden Datensätze mit { $suggestion }.
 search-missing = „{ $word }“ kommt in keinem Datensatz vor.
-search-missing-meant = „{ $word }“ kommt in keinem Datensatz vor. Ist „{ $meant }“ gemeint?
+search-missing-suggestion = „{ $word }“ kommt in keinem Datensatz vor. Ist „{ $suggestion }“ gemeint?
 search-apart = Jeder Suchbegriff kommt vor, aber kein Datensatz enthält alle.
 search-no-word = Der Suchbegriff „{ $text }“ enthält weder Buchstaben noch Ziffern.
 search-more = { $count ->
@@ -398,7 +398,7 @@ search-more = { $count ->
    *[other] { $count } weitere Datensätze werden
   } nicht gezeigt.
 
-log-more = Es gibt frühere Commits, die hier nicht gezeigt sind.
+log-more = Frühere Commits werden hier nicht gezeigt.
 log-none = Kein Commit hat daran etwas geändert.
 log-discarded = (in der Zusammenführung nicht übernommen)
 blame-uncommitted = nicht committet
@@ -407,16 +407,16 @@ patch-present = bereits vorhanden, mit anderem Inhalt
 patch-absent = nicht vorhanden
 patch-removed-differs = der Inhalt weicht von dem ab, den der Patch entfernt
 patch-broken = { $file } ist kein lesbarer Datensatz
-patch-breaks-schema = würde das Schema verletzen
+patch-breaks-schema = würde nicht mehr dem Schema entsprechen
 patch-differs = erwartet: { $old }, vorhanden: { $present }; der Patch setzt: { $new }
 patch-nothing = keine Angabe
 patch-conflicts = Der Patch lässt sich nicht anwenden; es wurde nichts geändert:
 patch-summary = { $changed ->
     [one] ein Datensatz geändert
    *[other] { $changed } Datensätze geändert
-  }, { $already } schon auf dem Stand des Patches
+  }, { $already } bereits auf dem Stand des Patches
 patch-left-out = „{ $record }“ ist nicht lesbar und fehlt im Patch; „ozg lint“ nennt den Grund.
-patch-left-out-digits = „{ $record }“ enthält eine Zahl mit mehr Ziffern, als JSON bewahrt, und fehlt im Patch.
+patch-left-out-digits = „{ $record }“ enthält eine Zahl mit mehr Stellen, als JSON darstellen kann, und fehlt im Patch.
 patch-preview = Es wurde nichts geschrieben (--dry-run).
 log-left-out = { $count ->
     [one] ein weiterer Datensatz
@@ -424,7 +424,7 @@ log-left-out = { $count ->
   }; „{ $command }“ zeigt alle
 log-page = Verlauf
 xlsx-notes = Hinweise
-query-page = Antwort
+query-page = Ergebnis
 blame-last = zuletzt gesetzt
 blame-field = Feld
 blame-value = Wert
@@ -437,9 +437,9 @@ lint-page = { $errors ->
    *[other] { $warnings } Warnungen
 } in { $faulty } von { $files } Dateien
 query-undecided = { $count ->
-    [one] Ein Datensatz lässt sich zum Stichtag nicht beurteilen: Das Gefragte hat kein Datum und ist erst später belegt.
-   *[other] { $count } Datensätze lassen sich zum Stichtag nicht beurteilen: Das Gefragte hat kein Datum und ist erst später belegt.
+    [one] Ein Datensatz lässt sich zum Stichtag nicht beurteilen: Die abgefragte Angabe hat kein Datum und ist erst später belegt.
+   *[other] { $count } Datensätze lassen sich zum Stichtag nicht beurteilen: Die abgefragte Angabe hat kein Datum und ist erst später belegt.
  }
-query-day-unused = Der Stichtag wirkt in dieser Abfrage auf nichts: Keines der gefragten Felder gilt erst ab einem Tag.
-show-on-day = Was zum Stichtag nicht gilt oder nicht sicher gilt, ist weggelassen.
+query-day-unused = Der Stichtag hat auf diese Abfrage keinen Einfluss: Keines der abgefragten Felder gilt erst ab einem Tag.
+show-on-day = Angaben, die zum Stichtag nicht oder nicht sicher gelten, sind nicht aufgeführt.
 show-undecided = Zum Stichtag nicht zu beurteilen, weil ohne Datum und erst später belegt: { $fields }

@@ -3,17 +3,17 @@
 # Berichte: Kopf, Eingrenzung, Vergleich.
 report-title-of = { $title }: { $name }
 narrowed-themenfeld = Eingegrenzt auf das Themenfeld { $name }.
-narrowed-regierungsbezirk = Eingegrenzt auf Kommunen im Regierungsbezirk { $name } und das, woran sie namentlich bekannt beteiligt sind. Alle anderen Projekte und Online-Dienste zählen nicht: „ohne Projekt“ heißt, ohne eines von diesen.
-narrowed-kreis = Eingegrenzt auf { $name } mit allen zugehörigen Kommunen und das, woran sie namentlich bekannt beteiligt sind. Alle anderen Projekte und Online-Dienste zählen nicht: „ohne Projekt“ heißt, ohne eines von diesen.
-narrowed-kommune = Eingegrenzt auf { $name } und das, woran diese Kommune namentlich bekannt beteiligt ist. Alle anderen Projekte und Online-Dienste zählen nicht: „ohne Projekt“ heißt, ohne eines von diesen.
-narrowed-groessenklasse = Eingegrenzt auf Kommunen der Größenklasse „{ $name }“ und das, woran sie namentlich bekannt beteiligt sind. Alle anderen Projekte und Online-Dienste zählen nicht: „ohne Projekt“ heißt, ohne eines von diesen.
+narrowed-regierungsbezirk = Eingegrenzt auf Kommunen im Regierungsbezirk { $name } und die Projekte und Online-Dienste, an denen sie namentlich bekannt beteiligt sind. Andere Projekte und Online-Dienste zählen nicht; „ohne Projekt“ bedeutet hier: ohne eines dieser Projekte.
+narrowed-kreis = Eingegrenzt auf { $name } mit allen zugehörigen Kommunen und die Projekte und Online-Dienste, an denen sie namentlich bekannt beteiligt sind. Andere Projekte und Online-Dienste zählen nicht; „ohne Projekt“ bedeutet hier: ohne eines dieser Projekte.
+narrowed-kommune = Eingegrenzt auf { $name } und die Projekte und Online-Dienste, an denen diese Kommune namentlich bekannt beteiligt ist. Andere Projekte und Online-Dienste zählen nicht; „ohne Projekt“ bedeutet hier: ohne eines dieser Projekte.
+narrowed-groessenklasse = Eingegrenzt auf Kommunen der Größenklasse „{ $name }“ und die Projekte und Online-Dienste, an denen sie namentlich bekannt beteiligt sind. Andere Projekte und Online-Dienste zählen nicht; „ohne Projekt“ bedeutet hier: ohne eines dieser Projekte.
 report-compared = Vergleich mit „{ $base }“ zum selben Stichtag. „3 → 5 (+2)“ bedeutet: dort 3, hier 5. Unveränderte Zahlen stehen ohne Pfeil. PP = Prozentpunkte.
 report-none = nichts erfasst
-report-part-missing = Der Teil „{ $part }“ fehlt, da der Datenbestand diese Arten von Datensätzen nicht hat: { $kinds }.
-section-kinds-missing = Ohne Angaben aus diesen Arten von Datensätzen, die der Datenbestand nicht hat: { $kinds }.
-section-empty-columns = Ohne Angaben in allen Zeilen: { $columns }.
+report-part-missing = Der Teil „{ $part }“ fehlt, weil der Datenbestand diese Datensatzarten nicht enthält: { $kinds }.
+section-kinds-missing = Ohne Angaben aus diesen Datensatzarten, die der Datenbestand nicht enthält: { $kinds }.
+section-empty-columns = Spalten ohne Angabe in allen Zeilen: { $columns }.
 report-facts = Auf einen Blick
-relations-undecided = Weggelassen, weil ohne Datum und erst nach dem Stichtag belegt: { $list }
+relations-undecided = Nicht aufgeführt, weil ohne Datum und erst nach dem Stichtag belegt: { $list }
 relation-undecided = { $field } ({ $kind }: { $count })
 list-of-two = { $before }; { $last }
 title-of = { $title }
@@ -28,13 +28,13 @@ report-no-subject = Für diesen Bericht muss ein Datensatz angegeben werden.
 report-name-missing = { $option } gilt für einen Bericht; bitte dessen Namen angeben. Alle Berichte zeigt: ozg report
 report-id-missing = Der Bericht „{ $report }“ bezieht sich auf einen einzelnen Datensatz. Bitte die Kennung angeben: ozg report { $report } KENNUNG. Alle Kennungen zeigt: ozg query { $kind } --columns id
 report-no-id = Der Bericht „{ $report }“ bezieht sich nicht auf einen einzelnen Datensatz; „{ $id }“ bitte weglassen.
-report-no-record-among = „{ $id }“ gibt es unter { $kinds } nicht. Kennungen findet: ozg search TEXT
+report-no-record-among = Einen Datensatz „{ $id }“ gibt es in diesen Datensatzarten nicht: { $kinds }. Kennungen findet: ozg search TEXT
 report-no-record = Einen Datensatz „{ $id }“ der Art „{ $kind }“ gibt es nicht. Alle Kennungen zeigt: ozg query { $kind } --columns id
-report-no-record-meant = Einen Datensatz „{ $id }“ der Art „{ $kind }“ gibt es nicht. Ist „{ $meant }“ gemeint?
-report-no-records = Der Bericht „{ $report }“ handelt von Datensätzen der Art { $kind }; in diesem Datenbestand gibt es keine.
-report-no-kind = Der Bericht „{ $report }“ ist mit diesem Datenbestand nicht möglich; ihm fehlen diese Arten von Datensätzen: { $kinds }.
+report-no-record-suggestion = Einen Datensatz „{ $id }“ der Art „{ $kind }“ gibt es nicht. Ist „{ $suggestion }“ gemeint?
+report-no-records = Der Bericht „{ $report }“ bezieht sich auf Datensätze der Art { $kind }; in diesem Datenbestand gibt es keine.
+report-no-kind = Der Bericht „{ $report }“ ist mit diesem Datenbestand nicht möglich; es fehlen diese Datensatzarten: { $kinds }.
 narrowed-to-nothing = Keine Kommune passt zu { $options }; bitte eine der Angaben weglassen oder ändern.
-report-subject-outside = „{ $id }“ gehört nicht zu dem, worauf { $options } den Bericht eingrenzt; ohne Eingrenzung: ozg report { $kind } { $id }
+report-subject-outside = „{ $id }“ liegt außerhalb der Eingrenzung mit { $options }. Ohne Eingrenzung: ozg report { $kind } { $id }
 report-list-kreise = Alle Kreise zeigt: ozg query municipality { $values } --columns id
 report-no-kreis = „{ $value }“ ist kein Kreis. Mit --kreis lassen sich nur Kreise und die Städteregion Aachen angeben. Den Steckbrief einer einzelnen Kommune zeigt: ozg report municipality { $value }
 report-no-table = Eine Tabelle „{ $name }“ hat der Bericht nicht. Möglich sind: { $list }
@@ -200,14 +200,14 @@ verdict-unchecked-both = nicht prüfbar: beides fehlt
 # Werte der Vokabulare.
 # Überblick.
 overview-about = Der Stand auf einer Seite: Projekte nach Phase, Themenfeld und Art, Abdeckung der Leistungen, beteiligte Kommunen, Online-Dienste nach Status, Ereignisse des Jahres und das Alter der Quellen.
-overview-services = Online-Dienste nach dem weitesten Status, den sie irgendwo erreicht haben
-overview-people-reached = Wen Online-Dienste erreichen
-overview-own = ihre Gemeinde
-overview-only-kreis = sonst ihren Kreis
-overview-people-reached-note = Einwohner von Städten und Gemeinden, bei denen oder bei deren Kreis ein Online-Dienst namentlich bekannt in Betrieb ist. „Vielleicht“: Der Kreis vollzieht die Leistung nur zum Teil oder vielleicht. { $statewide ->
+overview-services = Online-Dienste nach ihrem höchsten erreichten Status
+overview-people-reached = Reichweite der Online-Dienste
+overview-own = die eigene Gemeinde
+overview-only-kreis = sonst den Kreis
+overview-people-reached-note = Gezählt werden die Einwohner der Städte und Gemeinden, für die oder für deren Kreis namentlich bekannt ist, dass ein Online-Dienst in Betrieb ist. „Möglicherweise“: Der Kreis vollzieht die Leistung nur zum Teil, oder es ist nicht sicher, ob er sie vollzieht. { $statewide ->
     [0] Ein landesweiter Dienst ist nicht erfasst.
-    [one] Ein landesweiter Dienst zählt nur mit den bei ihm genannten Kommunen.
-   *[other] { $statewide } landesweite Dienste zählen nur mit den bei ihnen genannten Kommunen.
+    [one] Bei einem landesweiten Dienst zählen nur die dort genannten Kommunen.
+   *[other] Bei { $statewide } landesweiten Diensten zählen nur die dort genannten Kommunen.
   }
 column-whom-reached = durch
 column-gemeinden = Städte und Gemeinden
@@ -255,12 +255,12 @@ participation-nowhere = Kommunen, für die keine Beteiligung an einem Projekt er
 
 # Repräsentativität.
 representativeness = Repräsentativität der Projektteams
-representativeness-about = Zusammensetzung der Projektteams nach Größenklasse. Sind die betroffenen Größenklassen bekannt: welche fehlen und welche Kommunen in Frage kommen (Interessierte und Beteiligte aus dem Themenfeld).
+representativeness-about = Zusammensetzung der Projektteams nach Größenklasse. Soweit die betroffenen Größenklassen bekannt sind: welche fehlen und welche Kommunen in Frage kommen (Interessierte und Beteiligte aus dem Themenfeld).
 representativeness-verdicts = Projektteams nach Bewertung
 representativeness-teams = Namentlich bekannte Kommunen in Projektleitung, Kernteam und Pilotierung nach Größenklasse
-representativeness-legend = SR Städteregion, Kr Kreis, KF kreisfreie Stadt, GS Große, MS Mittlere kreisangehörige Stadt, St kreisangehörige Stadt, Ge kreisangehörige Gemeinde. Bewertet wird, wo eine Kommune des Teams genannt ist und eine Leistung Aufgabe der Gemeinden oder Kreise ist; die Städteregion zählt als Kreis.
+representativeness-legend = SR Städteregion, Kr Kreis, KF kreisfreie Stadt, GS Große, MS Mittlere kreisangehörige Stadt, St kreisangehörige Stadt, Ge kreisangehörige Gemeinde. Bewertet werden Teams, von denen eine Kommune genannt ist, wenn eine Leistung Aufgabe der Gemeinden oder Kreise ist; die Städteregion zählt als Kreis.
 representativeness-no-kommune = Teams, aus denen keine Kommune namentlich bekannt ist: { $count }.
-representativeness-candidates = Fehlende Größenklassen und wer in Frage kommt
+representativeness-candidates = Fehlende Größenklassen und in Frage kommende Kommunen
 
 # Nachnutzung.
 reuse = Nachnutzung
@@ -277,10 +277,10 @@ reuse-announced = Mitgezählt { $count ->
   }.
 reuse-recent = Beleg bis { $months } Mon.
 reuse-older = älter/undatiert
-reuse-evidence = „Beleg“: Wie alt ist, was die Anschlüsse in Betrieb belegt? Das ist die Seite, die ein Anschluss nennt, sonst die jüngste, die Anschlüsse belegt. { $statewide ->
+reuse-evidence = „Beleg“: Alter der Seite, die die Anschlüsse in Betrieb belegt. Maßgeblich ist die beim Anschluss genannte Seite, sonst die jüngste, die Anschlüsse belegt. { $statewide ->
     [0] Landesweite Dienste sind nicht erfasst.
-    [one] Ein landesweiter Dienst zählt nur mit den Kommunen, die bei ihm genannt sind.
-   *[other] { $statewide } landesweite Dienste zählen nur mit den Kommunen, die bei ihnen genannt sind.
+    [one] Bei einem landesweiten Dienst zählen nur die dort genannten Kommunen.
+   *[other] Bei { $statewide } landesweiten Diensten zählen nur die dort genannten Kommunen.
   }
 reuse-unused = Projekte ohne Angabe zu Nachnutzenden: { $count }.
 reuse-looking = Projekte, die Mitwirkende suchen
@@ -290,106 +290,106 @@ gaps = Lücken
 gaps-about = Leistungen, die Kommunen ganz oder zum Teil vollziehen und die kein Projekt haben, nach Themenfeld und einzeln; dazu Leistungen, an denen mehrere Projekte arbeiten.
 gaps-themenfelder = Leistungen, die Kommunen vollziehen, ohne Projekt
 gaps-several = Leistungen mit mehreren Projekten
-gaps-without = Die Leistungen ohne Projekt
-gaps-partly = „Bündel“: mit Projekt, aber von mehreren Trägern vollzogen; ein Projekt deckt womöglich nur einen Teil ab (teilweise).
+gaps-without = Leistungen ohne Projekt
+gaps-partly = „Bündel“: Leistungen mit Projekt, die mehrere Träger vollziehen; ein Projekt deckt möglicherweise nur einen Teil davon ab (teilweise).
 gaps-unknown = Bei { $count ->
         [one] einer Leistung
        *[other] { $count } Leistungen
     } ist nicht erfasst, wer sie vollzieht; sie zählen hier nicht.
 column-own-gemeinden = Gemeinden selbst
 column-through-kreis = durch den Kreis
-column-people-own = Einwohner, selbst
-column-people-through-kreis = Einwohner, durch den Kreis
-column-people = Einwohner erreicht
-column-counted = was gezählt ist
+column-people-own = Einwohner (selbst)
+column-people-through-kreis = Einwohner (durch den Kreis)
+column-people = erreichte Einwohner
+column-counted = Bezug
 column-of = von
 column-unit = Einheit
 reach = Reichweite
-impact = Auswirkung eines Ausfalls
-impact-about = Wen es unmittelbar trifft, wenn eine Organisation, eine Basiskomponente, ein Online-Dienst oder ein Projekt wegfällt: welche Kommunen, wie viele Menschen, welche Online-Dienste und Projekte. Für IT-Dienstleister, Betreiber und alle, die eine Ablösung planen.
+impact = Auswirkungen eines Ausfalls
+impact-about = Wer unmittelbar betroffen ist, wenn eine Organisation, eine Basiskomponente, ein Online-Dienst oder ein Projekt wegfällt: Kommunen, Zahl der Menschen, Online-Dienste und Projekte. Für IT-Dienstleister, Betreiber und alle, die eine Ablösung planen.
 impact-kommunen = betroffene Kommunen
 impact-served = Kommunen, deren IT sie betreibt
 impact-people-served = Menschen in deren Städten und Gemeinden
 impact-services-count = Online-Dienste
 impact-all-kommunen = alle
-impact-live = Kommunen, die einen davon in Betrieb haben
-impact-pilot = Kommunen, die sie nur erproben
-impact-through-kreis = Gemeinden, für die ihr Kreis einen davon betreibt
+impact-live = Kommunen mit einem dieser Dienste in Betrieb
+impact-pilot = Kommunen mit diesen Diensten nur in Pilotierung
+impact-through-kreis = Gemeinden, für die ihr Kreis einen dieser Dienste in Betrieb hat
 impact-party = beteiligt
-impact-merged-into = Aufgegangen in: { $name }; was seither gilt, steht dort.
-impact-with-merged = Mitgezählt ist, was noch unter den darin aufgegangenen Organisationen erfasst ist: { $names }.
+impact-merged-into = Aufgegangen in: { $name }; spätere Angaben stehen dort.
+impact-with-merged = Mitgezählt sind Angaben, die noch bei den darin aufgegangenen Organisationen erfasst sind: { $names }.
 impact-statewide = { $count ->
-    [one] Ein Dienst davon ist landesweit und betrifft
-   *[other] { $count } Dienste davon sind landesweit und betreffen
+    [one] Einer dieser Dienste ist landesweit und betrifft
+   *[other] { $count } dieser Dienste sind landesweit und betreffen
   } alle Kommunen; gezählt sind nur die namentlich genannten.
-reach-spread = Wie weit etwas laut Quellen verbreitet ist
+reach-spread = Verbreitung laut Quellen
 reach-perhaps = { $people } Einwohner in { $count ->
         [one] einer Gemeinde
        *[other] { $count } Gemeinden
-    } erreicht ein Dienst nur durch ihren Kreis, der die Leistung zum Teil oder vielleicht vollzieht.
+    } erreicht ein Dienst nur durch ihren Kreis, der die Leistung zum Teil oder möglicherweise vollzieht.
 reach-unlinked = Bei { $count ->
-        [one] einem weiteren
-       *[other] { $count } weiteren
-    } ist ein Kreis genannt und keine Leistung erfasst, aus der hervorginge, für wen er sie vollzieht.
+        [one] einem weiteren Online-Dienst
+       *[other] { $count } weiteren Online-Diensten
+    } ist ein Kreis genannt, aber keine Leistung erfasst, aus der hervorgeht, für wen er sie vollzieht.
 source-stand = Stand { $date }
 source-undated = ohne Datum
 source-untitled = ohne Titel
 column-register = Register
 sources-of-all-fields = Welche Angabe auf welcher Quelle beruht, ist nicht erfasst.
 population-missing = { $count ->
-        [one] Von einer Gemeinde ist keine Einwohnerzahl erfasst; ihre Menschen fehlen in den Summen.
-       *[other] Von { $count } Gemeinden ist keine Einwohnerzahl erfasst; ihre Menschen fehlen in den Summen.
+        [one] Von einer Gemeinde ist keine Einwohnerzahl erfasst; ihre Einwohner fehlen in den Summen.
+       *[other] Von { $count } Gemeinden ist keine Einwohnerzahl erfasst; ihre Einwohner fehlen in den Summen.
     }
 column-named-live = namentlich in Betrieb
 column-stated-number = laut Quelle
-overview-perhaps-kreis = vielleicht ihren Kreis
+overview-perhaps-kreis = möglicherweise den Kreis
 impact-people-reached = Menschen, die von diesen Diensten erreicht werden
 impact-projects-count = Projekte
-impact-note = Gezählt ist, was namentlich erfasst ist und unmittelbar abhängt; was wiederum davon abhängt, ist nicht verfolgt. Menschen sind die Einwohner von Städten und Gemeinden, jede einmal, und bei Diensten nur, wo einer in Betrieb ist.
+impact-note = Gezählt wird, was namentlich erfasst ist und unmittelbar abhängt; mittelbare Abhängigkeiten bleiben unberücksichtigt. „Menschen“ sind die Einwohner der Städte und Gemeinden, jede einmal gezählt; bei Diensten nur dort, wo einer in Betrieb ist.
 impact-itself = fällt selbst weg
 impact-needs = baut auf { $component } auf
 impact-result = Ergebnis des Projekts
 impact-projects = Projekte
 impact-used-by-served = Online-Dienste in Betrieb bei den versorgten Kommunen
-impact-used-by-served-note = Ob sie beim IT-Dienstleister laufen, sagt keine Quelle; sie können betroffen sein.
+impact-used-by-served-note = Ob diese Dienste beim IT-Dienstleister betrieben werden, ist nicht belegt; sie können betroffen sein.
 impact-municipalities = Betroffene Kommunen
-column-why-concerned = warum betroffen
-reach-about = Wie viele Einwohner die Online-Dienste erreichen: durch einen eigenen Anschluss ihrer Gemeinde oder durch den ihres Kreises, wo der die Leistung vollzieht; daneben, was Quellen zur Nutzung und Verbreitung nennen.
-reach-services = Wen die Online-Dienste erreichen
-reach-kreise = Wen irgendein Online-Dienst erreicht, nach Kreisen
-reach-projects = Wen die Projekte durch ihre Online-Dienste erreichen
+column-why-concerned = Grund
+reach-about = Wie viele Einwohner die Online-Dienste erreichen: durch den Anschluss ihrer Gemeinde oder, wo der Kreis die Leistung vollzieht, durch dessen Anschluss; dazu Angaben aus Quellen zu Nutzung und Verbreitung.
+reach-services = Reichweite der Online-Dienste
+reach-kreise = Reichweite aller Online-Dienste zusammen nach Kreisen
+reach-projects = Reichweite der Projekte durch ihre Online-Dienste
 reach-projects-unnamed = Zu { $count ->
         [one] einem weiteren Projekt
        *[other] { $count } weiteren Projekten
     } ist kein Anschluss in Betrieb erfasst, der Menschen erreicht.
 column-service-or-project = Online-Dienst oder Projekt
-reach-stated = Was Quellen zur Nutzung nennen
-reach-stated-note = Jede Zahl hat ihre eigene Abgrenzung und ihren Stand; sie werden weder zusammengezählt noch mit den eigenen Zählungen verrechnet.
-reach-named = Gezählt sind namentlich bekannte Anschlüsse in Betrieb; Anteil an { $people ->
-        [0] Einwohnern, deren Zahl nicht erfasst ist
-       *[other] { $people } Einwohnern
-    }. Wer von mehreren Diensten erreicht wird, zählt in der letzten Zeile einmal, und zwar bei der eigenen Gemeinde; landesweite Dienste zählen in ihr nur mit ihren genannten Kommunen.
+reach-stated = Angaben aus Quellen zur Nutzung
+reach-stated-note = Jede Zahl hat ihre eigene Abgrenzung und ihren eigenen Stand; die Zahlen werden weder zusammengezählt noch mit den eigenen Zählungen verrechnet.
+reach-named = Gezählt sind namentlich bekannte Anschlüsse in Betrieb; der Anteil bezieht sich auf { $people ->
+        [0] Einwohner, deren Zahl nicht erfasst ist
+       *[other] { $people } Einwohner
+    }. Wer von mehreren Diensten erreicht wird, zählt in der letzten Zeile nur einmal, und zwar bei der eigenen Gemeinde; bei landesweiten Diensten zählen dort nur die genannten Kommunen.
 reach-unnamed = Zu { $count ->
         [one] einem Online-Dienst
        *[other] { $count } Online-Diensten
     } ist keine Gemeinde namentlich bekannt.
 responsibilities = Zuständigkeiten
 responsibilities-about = Wer die OZG-Leistungen in Nordrhein-Westfalen vollzieht, nach Themenfeld und Fachamt; die der Kommunen einzeln mit Norm, Beleg und Sicherheit. Eingegrenzt auf eine Kommune: deren Aufgaben.
-responsibilities-by-level = Die Leistungen nach Zuständigkeit
-responsibilities-by-traeger = Die Leistungen nach Trägern
+responsibilities-by-level = Leistungen nach Zuständigkeit
+responsibilities-by-traeger = Leistungen nach Trägern
 responsibilities-by-themenfeld = Zuständigkeit nach Themenfeld
-responsibilities-by-office = Die Leistungen der Kommunen nach Fachamt
-responsibilities-leistungen = Die Leistungen der Kommunen einzeln
-responsibilities-grounds = Worauf das beruht
-responsibilities-of = Was die Leistungen für { $name } sind
-responsibilities-bundle = „Bündel“: Mehrere Träger vollziehen die Leistung; welcher Teil wessen ist, sagt nur der Hinweis der Leistung.
-responsibilities-generic = Die Fachämter sind Gattungsnamen; die Stelle einer Kommune kann anders heißen.
+responsibilities-by-office = Leistungen der Kommunen nach Fachamt
+responsibilities-leistungen = Leistungen der Kommunen im Einzelnen
+responsibilities-grounds = Rechtsgrundlagen und Belege
+responsibilities-of = Zuständigkeit für die Leistungen: { $name }
+responsibilities-bundle = „Bündel“: Mehrere Träger vollziehen die Leistung; wer welchen Teil vollzieht, steht nur im Hinweis zur Leistung.
+responsibilities-generic = Die Fachämter sind allgemein bezeichnet; die Stelle einer Kommune kann anders heißen.
 responsibilities-no-office = { $count ->
         [one] Bei einer Leistung
        *[other] Bei { $count } Leistungen
     } ist kein Fachamt erfasst.
-responsibilities-kreis = „Stadt oder Kreis“: Keine Quelle sagt, ob die Kommune selbst oder { $name } zuständig ist.
-responsibilities-of-kommune = „Zum Teil“: Die Leistung ist ein Bündel; welcher Teil wessen ist, sagt nur ihr Hinweis.
+responsibilities-kreis = „Stadt oder Kreis“: Nicht belegt ist, ob die Kommune selbst oder { $name } zuständig ist.
+responsibilities-of-kommune = „Zum Teil“: Die Leistung ist ein Bündel; wer welchen Teil vollzieht, steht nur im Hinweis zur Leistung.
 standing-own = selbst
 standing-partly = zum Teil
 standing-own-or-kreis = Stadt oder Kreis, nicht erfasst
@@ -413,14 +413,14 @@ municipality-about = Steckbrief einer Kommune: Projekte und Rollen, Online-Diens
 municipality-services = Online-Dienste der Kommune
 municipality-tasks = Wofür die Kommune zuständig ist
 municipality-own-tasks = Eigene Aufgaben mit einem Online-Dienst
-municipality-own-tasks-note = Nur Leistungen, die sicher ganz eine Aufgabe der Kommune sind.
+municipality-own-tasks-note = Nur Leistungen, für die sicher allein die Kommune zuständig ist.
 municipality-unrecorded-tasks = Eigene Aufgaben, zu denen kein Online-Dienst erfasst ist
-municipality-unrecorded-tasks-note = Nur Leistungen, die sicher ganz Aufgabe der Kommune sind. Es heißt nicht, dass es keinen Online-Dienst gibt.
+municipality-unrecorded-tasks-note = Nur Leistungen, für die sicher allein die Kommune zuständig ist. Das bedeutet nicht, dass es keinen Online-Dienst gibt.
 municipality-statewide = Landesweit, für alle
-municipality-kreis-tasks = Was der Kreis vollzieht und dort online ist
+municipality-kreis-tasks = Leistungen, die der Kreis vollzieht und online anbietet
 column-online = Online-Dienst
 municipality-reusable = Online-Dienste anderer für eigene Aufgaben
-municipality-reusable-note = Zuerst, was Nachbarn haben. Gezählt sind Kommunen, bei denen der Dienst in Betrieb oder in Pilotierung ist; „gleiche IT“: mit demselben IT-Dienstleister; „gleiche Klasse“: derselben Größenklasse. Nur Dienste zu Leistungen, die sicher ganz Aufgabe der Kommune sind.
+municipality-reusable-note = Dienste, die Nachbarkommunen haben, stehen zuerst. Gezählt sind Kommunen, bei denen der Dienst in Betrieb oder in Pilotierung ist; „gleiche IT“: mit demselben IT-Dienstleister; „gleiche Klasse“: derselben Größenklasse. Nur Dienste zu Leistungen, für die sicher allein die Kommune zuständig ist.
 municipality-neighbours = Nachbarkommunen
 municipality-alike = Kommunen derselben Größenklasse mit ähnlicher Einwohnerzahl
 organisation = Organisation
@@ -428,11 +428,11 @@ organisation-about = Steckbrief einer Organisation: Projekte und Rollen, angebot
 organisation-kommunen = Versorgte Kommunen
 organisation-taking-part = { $part ->
     [0] Für keine von ihnen ist eine Beteiligung an einem laufenden Projekt erfasst.
-   *[other] Namentlich als an einem laufenden Projekt beteiligt bekannt: { $part } von { $all }.
+   *[other] An einem laufenden Projekt namentlich bekannt beteiligt: { $part } von { $all }.
  }
 themenfeld = Themenfeld
 themenfeld-about = Steckbrief eines Themenfelds: Federführung und Koordination, Projekte mit Phase und Leitung, Online-Dienste, Leistungen mit und ohne Projekt, Ereignisse.
-themenfeld-further = Weitere Projekte, die dieses Themenfeld als zusätzliches angeben: { $count }.
+themenfeld-further = Weitere Projekte, die dieses Themenfeld zusätzlich angeben: { $count }.
 themenfeld-leistungen = Leistungen, zuerst die mit Projekt
 project = Projekt
 project-about = Steckbrief eines Projekts: Phase und Termine, Beteiligte nach Rolle, Zusammensetzung des Teams, Leistungen, Online-Dienste, Basiskomponenten, Meilensteine und Ereignisse.
@@ -454,13 +454,13 @@ dossier-taking-part = Als Beteiligung zählen davon { $part }; Interesse, weiter
 dossier-services = Online-Dienste
 dossier-events = Ereignisse
 column-own-reading = davon eigene Lesart
-coverage-own-reading = Von { $all } dieser Leistungen mit Projekt haben { $own } es allein nach eigener Lesart.
-themenfelder-own-reading = Bei { $own } von { $all } Projekten ist das Themenfeld eigene Lesart.
-own-reading-legend = „Eigene Lesart“: Keine Quelle sagt es so; die Zuordnung stammt von den Bearbeitenden dieses Datenbestands.
+coverage-own-reading = Bei { $own } von { $all } dieser Leistungen mit Projekt beruht die Zuordnung allein auf eigener Lesart.
+themenfelder-own-reading = Bei { $own } von { $all } Projekten beruht das Themenfeld auf eigener Lesart.
+own-reading-legend = „Eigene Lesart“: Keine Quelle nennt diese Zuordnung; sie stammt von den Bearbeitenden dieses Datenbestands.
 standing-ahead = steht aus
 standing-planned = geplant, ob erreicht nicht erfasst
 standing-open = zum Stichtag offen
-events-ahead = Nicht aufgeführt, weil nach dem Stichtag oder dafür nicht zu beurteilen: { $count ->
+events-ahead = Nicht aufgeführt (nach dem Stichtag oder zum Stichtag nicht zu beurteilen): { $count ->
     [one] ein Ereignis
    *[other] { $count } Ereignisse
   }.
@@ -468,15 +468,15 @@ funding-for = { $from } für { $subject }: { $status }
 funding-from = { $from }: { $status }
 reifegrad-of = { $level } ({ $model })
 leistung-about = Steckbrief einer Leistung: Themenfeld, Zuständigkeit und Fachämter, Projekte, die sie umsetzen, Online-Dienste und die Kommunen, in denen sie in Betrieb sind.
-leistung-projects = Projekte, die sie umsetzen
+leistung-projects = Projekte, die die Leistung umsetzen
 leistung-services = Online-Dienste für die Leistung
 leistung-live = Kommunen, in denen ein Dienst in Betrieb ist
-online-service-about = Steckbrief eines Online-Dienstes: Inhalt und Projekt, Anbieter, Stand je Kommune mit Datum, Basiskomponenten und Meilensteine.
-online-service-kommunen = Kommunen nach dem Stand des Anschlusses
+online-service-about = Steckbrief eines Online-Dienstes: Inhalt und Projekt, Anbieter, Status je Kommune mit Datum, Basiskomponenten und Meilensteine.
+online-service-kommunen = Kommunen nach dem Status des Anschlusses
 
 # Neues in einem Zeitraum.
 news = Neues
-news-about = Was in einem Zeitraum geschehen ist, nach den Daten, die die Quellen nennen: erreichte Phasen, Inbetriebnahmen, Nachnutzung, Meilensteine, Ereignisse, beendete und zurückgestellte Projekte. Wann es in den Datenbestand kam, ist gleich.
+news-about = Was in einem Zeitraum geschehen ist, nach den Datumsangaben der Quellen: erreichte Phasen, Inbetriebnahmen, Nachnutzung, Meilensteine, Ereignisse, beendete und zurückgestellte Projekte. Wann eine Angabe erfasst wurde, ist unerheblich.
 news-happenings = Vom { $from } bis zum { $to }
 news-across = Nicht aufgeführt, weil ihr Datum nur ungefähr bekannt ist und über den Zeitraum hinausreicht: { $count ->
     [one] eine Angabe
@@ -498,11 +498,11 @@ news-live = in Betrieb
 news-reused = nachgenutzt
 no-own-source = ohne eigene Quelle
 news-merged = aufgegangen
-period-reversed = Der Zeitraum endet ({ $to }), bevor er beginnt ({ $from }).
+period-reversed = Das Ende des Zeitraums ({ $to }) liegt vor seinem Beginn ({ $from }).
 
 # Zustand der Daten.
 stale = Veraltete Angaben
-stale-about = Was lange niemand nachgesehen hat: Prüfungen, die zu lange zurückliegen, Pläne, deren Termin verstrichen ist, und laufende Projekte, deren neueste Quelle alt ist.
+stale-about = Lange nicht überprüfte Angaben: Prüfungen, die zu lange zurückliegen, überfällige Planungen und laufende Projekte, deren neueste Quelle alt ist.
 stale-checks = Prüfungen, die mehr als { $months ->
     [one] einen Monat
    *[other] { $months } Monate
@@ -515,10 +515,10 @@ stale-sources = Laufende Projekte, deren neueste Quelle älter als { $months ->
 stale-undated = Laufende Projekte ohne datierte Quelle: { $count }.
 quality = Vollständigkeit
 quality-about = Vollständigkeit der Daten: je Datensatzart und Feld die Zahl der Datensätze mit und ohne Angabe.
-quality-kinds = Arten von Datensätzen: Anteil der ausgefüllten Felder
+quality-kinds = Datensatzarten: Anteil der ausgefüllten Felder
 quality-fields = Felder
-sources-external = Vergleichszahlen anderer
-sources-external-note = Jede Zahl hat ihre eigene Abgrenzung und Einheit; keine wird mit den eigenen Zählungen verrechnet. OZG-Leistungen (Bündel) und Verwaltungsleistungen (LeiKa) sind Verschiedenes.
+sources-external = Vergleichszahlen anderer Stellen
+sources-external-note = Jede Zahl hat ihre eigene Abgrenzung und Einheit; keine wird mit den eigenen Zählungen verrechnet. OZG-Leistungen (Bündel) und Verwaltungsleistungen (LeiKa) sind nicht dasselbe.
 column-external-figure = Vergleichszahl
 column-area = Gebiet
 sources-about = Grundlagen der Daten: Register und Veröffentlichungen mit ihrem Stand, älteste zuerst, sowie Datensätze, die nur auf einer undatierten Veröffentlichung beruhen.
@@ -532,9 +532,9 @@ page-drawing = Diagramm
 page-set = Berichte zur OZG-Umsetzung
 page-made-by = Erzeugt mit ozg { $version } aus dem Datenbestand des Projekts. „Keine Angabe“ bedeutet: Keine Quelle enthält dazu eine Angabe.
 map-projects = Projekte mit Beteiligung der Kommune
-map-services = Online-Dienste in Betrieb oder Pilotierung
+map-services = Online-Dienste in Betrieb oder in Pilotierung
 column-leika-key = LeiKa-Schlüssel
-leistung-leika = LeiKa-Leistungen, die sie bündelt
+leistung-leika = Gebündelte LeiKa-Leistungen
 map-live = Online-Dienste, die eine Kommune selbst in Betrieb hat
 map-reach = Online-Dienste, die die Menschen dort erreichen, auch durch ihren Kreis
 map-team = Am Projekt beteiligte Kommunen
@@ -552,15 +552,15 @@ report-all-summary = { $count ->
 report-all-without = Der Bericht „{ $report }“ wurde nicht geschrieben: { $reason }
 report-all-csv = Eine CSV-Datei kann nur eine Tabelle enthalten, ein Bericht hat mehrere. Für alle Berichte bitte ein anderes Format wählen, etwa xlsx.
 report-all-html = Seiten für Browser schreibt „ozg site -o ORDNER“; --all schreibt Markdown, Text, JSON oder XLSX.
-report-all-not-empty = Der Ordner „{ $folder }“ ist weder leer noch ein früherer Satz von Berichten („reports.json“ fehlt darin oder ist nicht lesbar); deshalb wird nichts hineingeschrieben.
-report-all-left = Diese Dateien nennt „reports.json“ als Teil des letzten Satzes, der neue hat sie nicht. Sie bleiben unverändert liegen, weil sie keine Seiten sind oder seither geändert wurden: { $files }{ $more ->
+report-all-not-empty = Der Ordner „{ $folder }“ ist nicht leer und enthält keine früher geschriebenen Berichte („reports.json“ fehlt darin oder ist nicht lesbar); deshalb wird nichts hineingeschrieben.
+report-all-left = Diese Dateien gehörten laut „reports.json“ zur letzten Ausgabe, zur neuen gehören sie nicht. Sie wurden nicht gelöscht, weil sie keine Seiten sind oder seither geändert wurden: { $files }{ $more ->
     [0] {""}
    *[other] {" "}und { $more } weitere
 }.
 
 # Neues.
 digest = Neuigkeiten
-digest-about = Was sich seit einem Tag oder einer Revision geändert hat, nach Themenfeld, in Sätzen für einen Rundbrief: das Wichtigste zuerst, mit Namen statt Kennungen; Pflegearbeiten sind zusammengefasst.
+digest-about = Änderungen seit einem Tag oder einer Revision, nach Themenfeld, in Sätzen für einen Rundbrief: das Wichtigste zuerst, mit Namen statt Kennungen; die Datenpflege ist zusammengefasst.
 digest-title = Neues seit { $since }
 digest-none = Es hat sich nichts geändert.
 digest-of-all = Themenfeldübergreifend
@@ -595,7 +595,7 @@ digest-ended = Das Projekt „{ $name }“ ist beendet.
 digest-on-hold = Das Projekt „{ $name }“ ist zurückgestellt.
 digest-resumed = Das Projekt „{ $name }“ wurde wieder aufgenommen; es befindet sich in der Phase „{ $new }“.
 digest-added = { $count ->
-    [one] Neu verzeichnet ist { $kind ->
+    [one] Neu erfasst ist { $kind ->
         [project] das Projekt
         [leistung] die Leistung
         [online-service] der Online-Dienst
@@ -606,7 +606,7 @@ digest-added = { $count ->
         [event] das Ereignis
        *[other] der Eintrag
       }
-   *[other] Neu verzeichnet sind { $count } { $kind ->
+   *[other] Neu erfasst sind { $count } { $kind ->
         [project] Projekte:
         [leistung] Leistungen:
         [online-service] Online-Dienste:
@@ -619,7 +619,7 @@ digest-added = { $count ->
       }
   } { $list }.
 digest-removed = { $count ->
-    [one] Nicht mehr verzeichnet ist { $kind ->
+    [one] Nicht mehr erfasst ist { $kind ->
         [project] das Projekt
         [leistung] die Leistung
         [online-service] der Online-Dienst
@@ -630,7 +630,7 @@ digest-removed = { $count ->
         [event] das Ereignis
        *[other] der Eintrag
       }
-   *[other] Nicht mehr verzeichnet sind { $count } { $kind ->
+   *[other] Nicht mehr erfasst sind { $count } { $kind ->
         [project] Projekte:
         [leistung] Leistungen:
         [online-service] Online-Dienste:
@@ -642,15 +642,15 @@ digest-removed = { $count ->
        *[other] Einträge:
       }
   } { $list }.
-digest-event = Neu verzeichnet ist das Ereignis „{ $name }“ ({ $art }, { $date }).
-digest-event-undated = Neu verzeichnet ist das Ereignis „{ $name }“ ({ $art }).
+digest-event = Neu erfasst ist das Ereignis „{ $name }“ ({ $art }, { $date }).
+digest-event-undated = Neu erfasst ist das Ereignis „{ $name }“ ({ $art }).
 digest-plan-earlier = Im Projekt „{ $name }“ wird die Phase „{ $phase }“ vorgezogen: { $shift }.
 digest-plan-later = Im Projekt „{ $name }“ verschiebt sich die Phase „{ $phase }“ { $shift }.
 digest-plan-set = Im Projekt „{ $name }“ ist die Phase „{ $phase }“ jetzt terminiert ({ $new }).
 digest-plan-dropped = Im Projekt „{ $name }“ ist die Phase „{ $phase }“ nicht mehr terminiert (bisher { $old }).
 digest-milestone-reached = Das Projekt „{ $name }“ hat einen Meilenstein erreicht: { $what } ({ $date }).
 digest-milestone-planned = Das Projekt „{ $name }“ hat einen neuen Meilenstein: { $what } ({ $date }).
-digest-milestone-moved = Im Projekt „{ $name }“ wurde ein Meilenstein { $shift } verlegt: { $what }.
+digest-milestone-moved = Im Projekt „{ $name }“ wurde ein Meilenstein { $shift } verschoben: { $what }.
 digest-milestone-dropped = Im Projekt „{ $name }“ ist ein Meilenstein entfallen: { $what }.
 digest-live = { $start } ist jetzt in { $count ->
     [one] einer weiteren Kommune
@@ -659,7 +659,7 @@ digest-live = { $start } ist jetzt in { $count ->
 digest-connection-ended = { $start } ist in { $count ->
     [one] einer Kommune
    *[other] { $count } Kommunen
-  } nicht mehr verzeichnet: { $list }.
+  } nicht mehr erfasst: { $list }.
 digest-reused = { $kind ->
     [project] Das Ergebnis des Projekts „{ $name }“ wird jetzt auch nachgenutzt von
    *[other] Der Online-Dienst „{ $name }“ wird jetzt auch genutzt von
@@ -672,8 +672,8 @@ digest-connection-added = { $kind ->
     [project] Beim Projekt
    *[other] Beim Online-Dienst
   } „{ $name }“ { $count ->
-    [one] ist neu verzeichnet
-   *[other] sind neu verzeichnet
+    [one] ist neu erfasst
+   *[other] sind neu erfasst
   }: { $list } (Status: { $new }).
 digest-lead = Die Leitung des Projekts „{ $name }“ hat gewechselt (bisher { $old }, jetzt { $new }).
 digest-joined = Neu am { $kind ->
@@ -728,7 +728,7 @@ digest-schema = { $count ->
 since-day = dem { $date }
 since-revision = dem { $date } („{ $revision }“)
 since-tree = „{ $revision }“
-since-before-clone = Der Klon reicht nur bis zum { $first } zurück; einen Stand vor dem { $since } holt „git fetch --unshallow“.
+since-before-clone = Die Historie dieses Klons reicht nur bis zum { $first } zurück; Revisionen vor { $since } lädt „git fetch --unshallow“ herunter.
 since-too-early = Die Historie reicht nicht bis { $since } zurück; sie beginnt am { $first }.
 since-too-late = Der Beginn ({ $since }) muss vor dem Stichtag ({ $date }) liegen.
 since-nothing = „{ $since }“ ist weder ein Datum (JJJJ, JJJJ-MM oder JJJJ-MM-TT) noch eine Revision: { $reason }
@@ -737,17 +737,17 @@ report-not-with = Der Bericht „{ $report }“ hat keine Option { $option }.
 
 # Verlauf.
 trend = Verlauf
-trend-about = Der Verlauf einer Zahl des Überblicks über die Geschichte des Datenbestands: der Stand am Ende jedes Monats, Quartals oder Jahres als Tabelle und als Linie; wird keine Zahl genannt, die wichtigsten.
+trend-about = Verlauf einer Kennzahl des Überblicks anhand der Historie des Datenbestands: Stand am Ende jedes Monats, Quartals oder Jahres als Tabelle und als Linie; ohne Angabe einer Kennzahl die wichtigsten.
 trend-of = Verlauf: { $title } – { $row }, { $column }
-trend-main = Verlauf der wichtigsten Zahlen
+trend-main = Verlauf der wichtigsten Kennzahlen
 trend-covered = Leistungen mit Projekt
 trend-participants = beteiligte Kommunen
 trend-clock = Jede Zeile zeigt den Stand am Ende des Zeitraums, die letzte den jüngsten Stand. Gezählt wird zum jeweiligen Stichtag. Leere Felder: Diese Kennzahl war damals noch nicht vorhanden.
 trend-no-future = Für die Zeit nach dem { $date } gibt es noch keine Zahlen.
-trend-one-state = Bisher gibt es nur einen Stand; ein Verlauf zeigt sich erst ab zweien.
-trend-unknown = „{ $name }“ ist keine Kennzahl des Berichts „overview“.{ $meant ->
+trend-one-state = Bisher gibt es nur einen Stand; ein Verlauf setzt mindestens zwei voraus.
+trend-unknown = „{ $name }“ ist keine Kennzahl des Berichts „overview“.{ $suggestion ->
     [none] { "" }
-   *[other] { " " }Ist „{ $meant }“ gemeint?
+   *[other] { " " }Ist „{ $suggestion }“ gemeint?
   } Anzugeben ist TABELLE.ZEILE.SPALTE; ohne SPALTE gilt die erste Spalte, ohne ZEILE die Summe. Möglich sind:
   { $list }
 trend-since = „{ $since }“ ist kein Datum (JJJJ, JJJJ-MM oder JJJJ-MM-TT).
@@ -755,11 +755,11 @@ trend-no-history = Bis { $date } gibt es keine Revision, die sich auswerten läs
 column-period-end = Stand am
 column-commit = Commit
 column-former = nur früher
-participation-named = Gezählt ist, wer namentlich als beteiligt bekannt ist; wer nicht genannt wird, kann dennoch beteiligt sein. „Nur früher“: alle Projekte der Kommune sind beendet oder ruhen. Eine Kommune und ihr eigener IT-Dienstleister sind ein Beteiligter. Nachnutzend ist auch, wer einen Online-Dienst des Projekts in Betrieb hat.
+participation-named = Gezählt wird, wer namentlich als beteiligt bekannt ist; wer nicht genannt wird, kann dennoch beteiligt sein. „Nur früher“: Alle Projekte der Kommune sind beendet oder ruhen. Eine Kommune und ihr eigener IT-Dienstleister zählen als ein Beteiligter. Als nachnutzend zählt auch, wer einen Online-Dienst des Projekts in Betrieb hat.
 participation-nowhere-services = { $count ->
-    [0] Für keine von ihnen ist ein Online-Dienst in Betrieb oder im Pilotbetrieb erfasst.
-    [one] Für eine von ihnen ist dennoch ein Online-Dienst in Betrieb oder im Pilotbetrieb erfasst.
-   *[other] Für { $count } von ihnen ist dennoch ein Online-Dienst in Betrieb oder im Pilotbetrieb erfasst.
+    [0] Für keine von ihnen ist ein Online-Dienst in Betrieb oder in Pilotierung erfasst.
+    [one] Für eine von ihnen ist dennoch ein Online-Dienst in Betrieb oder in Pilotierung erfasst.
+   *[other] Für { $count } von ihnen ist dennoch ein Online-Dienst in Betrieb oder in Pilotierung erfasst.
  }
 parties-undecided = Zum Stichtag nicht zu beurteilen: { $count ->
     [one] eine Beteiligung, deren Quelle jünger ist.
@@ -782,4 +782,4 @@ organisation-members = Mitglieder, soweit eine Quelle sie nennt
 column-member = Mitglied
 column-own-it-of = eigene IT von
 column-own-it = eigene IT
-counts-as = { $organisation } zählt als { $kommune }: Eine Kommune und ihr eigener IT-Dienstleister sind ein Beteiligter.
+counts-as = { $organisation } zählt als { $kommune }: Eine Kommune und ihr eigener IT-Dienstleister zählen als ein Beteiligter.

@@ -23,11 +23,11 @@ lint-warnings = warnings
 new-written = “{ $file }” written.
 new-required = {" "}(required)
 new-choices = One of: { $choices }
-fmt-left = “{ $file }” was left as it is: { $reason }.
+fmt-left = “{ $file }” was left unchanged: { $reason }.
 fix-summary = { $fixes ->
     [one] One fix
    *[other] { $fixes } fixes
-  } made in { $files ->
+  } applied in { $files ->
     [one] one file
    *[other] { $files } files
   }.
@@ -38,17 +38,17 @@ fix-preview = { $fixes ->
     [one] one file
    *[other] { $files } files
   }; nothing was written.
-fix-removed = `{ $old }` taken out
-fix-ordered = fields put into the order of the schema
-lint-fixable = “ozg lint --fix” mends { $safe ->
+fix-removed = `{ $old }` removed
+fix-ordered = fields put in the order of the schema
+lint-fixable = “ozg lint --fix” fixes { $safe ->
     [one] one finding
    *[other] { $safe } findings
   }.
-lint-fixable-unsafe = “ozg lint --fix=unsafe” mends { $more ->
+lint-fixable-unsafe = “ozg lint --fix=unsafe” fixes { $more ->
     [one] one finding
    *[other] { $more } findings
-  }; check whether it is meant so.
-lint-fixable-both = “ozg lint --fix” mends { $safe ->
+  }; check that the result is as intended.
+lint-fixable-both = “ozg lint --fix” fixes { $safe ->
     [one] one finding
    *[other] { $safe } findings
   }, “--fix=unsafe” { $more ->
@@ -64,7 +64,7 @@ fmt-summary = { $changed ->
 fmt-line-ends = { $count ->
     [one] In one file
    *[other] In { $count } files
-  } only the line ends differ (CR in the place of LF); “git config core.autocrlf input” prevents it, “ozg fmt” mends it.
+  } only the line endings differ (CR instead of LF); “git config core.autocrlf input” prevents this, “ozg fmt” fixes it.
 fmt-checked = { $changed ->
     [0] All files ({ $same }) are in canonical form.
     [one] One file is not in canonical form, the others ({ $same }) are.
@@ -72,19 +72,19 @@ fmt-checked = { $changed ->
   }
 
 import-conflict = { $field }: { $record } in the record, { $table } in the table (before: { $before })
-import-conflicts = Changed by hand and therefore left
-import-nothing = nothing
+import-conflicts = Changed by hand and therefore not overwritten
+import-nothing = no value
 import-dropped = { $count ->
-    [one] One record has no row in the tables any more and stays as it is.
-   *[other] { $count } records have no row in the tables any more and stay as they are.
+    [one] One record no longer has a row in the tables and stays unchanged.
+   *[other] { $count } records no longer have a row in the tables and stay unchanged.
   }
-import-gone = There is no “{ $record }”, and its row has not changed since { $since }; nothing is created (--base names an earlier state).
+import-gone = There is no record “{ $record }”, and its row has not changed since { $since }; nothing is created (use --base to name an earlier state).
 import-renamed = “{ $record }” is now “{ $now }”, and its row has not changed since { $since }; nothing is created.
-import-rows = Rows that were not brought in
+import-rows = Rows that were not imported
 import-row-of-gone = The row has changed since { $since }, but there is no such record; was it renamed or deleted?
 import-row-of-renamed = The row has changed since { $since }, but the record is now “{ $now }”.
 import-taken = { $field }: “{ $record }” already has “{ $value }”; no other record may have this value.
-import-preview = Nothing was written; --write brings it in.
+import-preview = Nothing was written; --write applies the changes.
 import-summary = { $created ->
     [one] { $created } record
    *[other] { $created } records
@@ -94,25 +94,25 @@ import-summary = { $created ->
   }
 
 left-out = { $count ->
-    [one] One record at fault is not included here; “ozg lint” names it.
-   *[other] { $count } records at fault are not included here; “ozg lint” names them.
+    [one] One record with errors is not included here; “ozg lint” reports it.
+   *[other] { $count } records with errors are not included here; “ozg lint” reports them.
   }
-query-empty = No record meets the conditions.
+query-empty = No record matches the conditions.
 query-unsure = { $count ->
     [one] The dates of one more record are
    *[other] The dates of { $count } more records are
-  } not exact enough to tell whether the conditions hold.
+  } not exact enough to check the conditions.
 query-parts-summed = The sum counts { $parts ->
     [one] one record
    *[other] { $parts } records
-  } twice: by “{ $field }” { $parts ->
+  } twice: according to “{ $field }”, { $parts ->
     [one] it is
    *[other] they are
   } part of { $wholes ->
-    [one] another one that is
-   *[other] { $wholes } others that are
-  } counted as well.
-query-parts-apart = Each counts once with --missing { $field } (without the parts) or --missing { $back } (without the records to which they belong).
+    [one] another record that is
+   *[other] { $wholes } other records that are
+  } also counted.
+query-parts-apart = To count each record once, use --missing { $field } (without the parts) or --missing { $back } (without the records to which they belong).
 excel-true = TRUE
 excel-false = FALSE
 yes = yes
@@ -124,16 +124,16 @@ export-summary = { $tables ->
     [one] one row
    *[other] { $rows } rows
   } { $tables ->
-    [one] is
-   *[other] are
-  } in “{ $path }”.
-export-left = “datapackage.json” names these files as part of the last export, and the new one does not have them. They are left as they are, since they are no files of an export or may have been changed since: { $files }{ $more ->
+    [one] was
+   *[other] were
+  } written to “{ $path }”.
+export-left = “datapackage.json” lists these files as part of the last export, but the new export does not contain them. They are left unchanged, because they do not belong to an export or may have been changed since: { $files }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
 }.
 export-dangling = { $count ->
-    [one] One reference leads to no exported record; “ozg lint” tells why.
-   *[other] { $count } references lead to no exported record; “ozg lint” tells why.
+    [one] One reference points to no exported record; “ozg lint” shows why.
+   *[other] { $count } references point to no exported record; “ozg lint” shows why.
   }
 
 column-id = Id
@@ -146,7 +146,7 @@ column-themenfeld = Themenfeld
 column-art = Type
 column-groessenklasse = Size class
 column-projects = Projects
-column-undated = of them undated
+column-undated = of which undated
 column-leistungen = Leistungen
 column-number = Number
 column-with-project = with project
@@ -162,11 +162,11 @@ overview = Overview
 overview-phase = Projects by phase
 overview-themenfeld = Projects by Themenfeld
 overview-art = Projects by type
-overview-leistungen = OZG-Leistungen of the catalogue, with and without a project
-overview-leistungen-all = in all
-overview-leistungen-not-only-bund = not only the Bund's
-overview-leistungen-kommunal = of them carried out by Kommunen, wholly or in part
-overview-municipalities = Kommunen that lead, carry, pilot or reuse a project
+overview-leistungen = OZG-Leistungen in the catalogue, with and without a project
+overview-leistungen-all = in total
+overview-leistungen-not-only-bund = excluding Bund-only
+overview-leistungen-kommunal = of which carried out by Kommunen, fully or partly
+overview-municipalities = Kommunen taking part in a project (lead, core team, pilot or reuse)
 
 diff-summary = { $total ->
     [0] No record changed
@@ -187,12 +187,12 @@ diff-summary = { $total ->
 diff-none = no differences
 diff-reordered = order changed
 diff-working-tree = working tree
-diff-unreadable = { $side }: no readable record
-diff-absent = { $side }: not present
+diff-unreadable = { $side }: not a readable record
+diff-absent = { $side }: does not exist
 diff-no-records = { $count ->
-    [one] One changed file is no record and was
-   *[other] { $count } changed files are no records and were
-  } not compared. “ozg lint” tells why.
+    [one] One changed file is not a record and was
+   *[other] { $count } changed files are not records and were
+  } not compared. “ozg lint” shows why.
 diff-not-checked-out = { $count ->
     [one] One file is not checked out (sparse checkout) and was
    *[other] { $count } files are not checked out (sparse checkout) and were
@@ -206,14 +206,14 @@ diff-shortened = Shortened to fit into a comment; { $command } shows everything.
 diff-left-out = { $count ->
     [one] One further record is
    *[other] { $count } further records are
-  } left out, and the fields of all; { $command } shows everything.
+  } left out, as are the fields of all records; { $command } shows everything.
 
 meaning-record-added = Record added
 meaning-record-removed = Record removed
 meaning-record-renamed = Record renamed
-meaning-record-unreadable = Record not readable
+meaning-record-unreadable = Record unreadable
 meaning-record-readable = Record readable again
-meaning-record-reformatted = Notation changed
+meaning-record-reformatted = Formatting changed
 meaning-event-recorded = Event recorded
 meaning-reference-dangling = Reference to a missing record
 meaning-phase-forward = Phase moved forward
@@ -224,14 +224,14 @@ meaning-phase-dated = Date of a phase changed
 meaning-put-on-hold = Put on hold
 meaning-ended = Ended
 meaning-resumed = Resumed
-meaning-plan-later = Plan put off
+meaning-plan-later = Plan postponed
 meaning-plan-earlier = Plan brought forward
 meaning-plan-changed = Plan changed
 meaning-plan-set = Plan stated
 meaning-plan-dropped = Plan removed
 meaning-milestone-reached = Milestone reached
 meaning-milestone-planned = Milestone planned
-meaning-milestone-later = Milestone put off
+meaning-milestone-later = Milestone postponed
 meaning-milestone-earlier = Milestone brought forward
 meaning-milestone-dated = Date of a milestone changed
 meaning-milestone-dropped = Milestone dropped
@@ -261,14 +261,14 @@ meaning-value-changed = Value changed
 meaning-schema-changed = Schema changed
 meaning-schema-reworded = Schema reworded
 meaning-schema-breaks = Schema made stricter
-meaning-invitation-opened = Participants sought
-meaning-invitation-closed = Participants no longer sought
+meaning-invitation-opened = Looking for participants
+meaning-invitation-closed = No longer looking for participants
 meaning-figure-shifted = Figure changed by half or more
 meaning-key-changed = Key changed
-meaning-entry-doubled = Entry doubled
-meaning-double-removed = Double entry removed
+meaning-entry-doubled = Entry duplicated
+meaning-double-removed = Duplicate entry removed
 meaning-configuration-changed = Configuration changed
-meaning-configuration-reworded = Configuration written otherwise
+meaning-configuration-reworded = Configuration written differently
 meaning-configuration-unusable = Configuration unusable
 meaning-rule-weakened = Rule weakened
 fact-unsourced = no new source
@@ -281,12 +281,12 @@ note-days = { $sign }{ $days ->
 # With a no-break space before the sign.
 note-percent = { $sign }{ $whole }.{ $tenth } %
 note-invalid = { $count ->
-    [one] one record turns
-   *[other] { $count } records turn
+    [one] one record becomes
+   *[other] { $count } records become
   } invalid
 notation-key-order = order of the fields
 notation-comments = comments
-notation-style = quoting, line breaks or blanks
+notation-style = quoting, line breaks or whitespace
 schema-kind-added = new kind
 schema-kind-removed = kind removed
 schema-field-added = new field
@@ -295,7 +295,7 @@ schema-required = now required
 schema-optional = no longer required
 schema-values-added = new values: { $values }
 schema-values-removed = values removed: { $values }
-schema-retyped = another type
+schema-retyped = different type
 schema-other = changed
 schema-keywords = changed: { $keywords }
 diff-breaking = Breaking
@@ -308,12 +308,12 @@ diff-effect = Effect
 diff-shared = { $total ->
     [0] { $count } records
    *[other] { $count } of { $total } records
-  } of the kind { $kind }{ $themenfeld ->
+  } of kind { $kind }{ $themenfeld ->
     [none] { "" }
-   *[other] { "" } of the Themenfeld { $themenfeld }
+   *[other] { "" } in the Themenfeld { $themenfeld }
   }
-diff-orphaned = References that now lead nowhere
-diff-followed = references that followed
+diff-orphaned = References that now have no target
+diff-followed = updated references
 diff-effect-summary = Effect: { $figures ->
     [0] no figure changed
     [one] one figure changed
@@ -322,7 +322,7 @@ diff-effect-summary = Effect: { $figures ->
     [0] no new finding
     [one] one new finding
    *[other] { $new } new findings
-  }, { $mended } mended
+  }, { $fixed } fixed
 diff-findings-left-out = { $count ->
     [one] one further finding
    *[other] { $count } further findings
@@ -331,12 +331,12 @@ diff-figures-left-out = { $count ->
     [one] one further figure
    *[other] { $count } further figures
   }; { $command } shows all
-diff-effect-left-out = The effect on figures and findings was not looked at, as the dataset is large; “--effect” looks at it.
+diff-effect-left-out = The effect on figures and findings was not computed because the dataset is large; use “--effect” to compute it.
 
 sources = Sources
-sources-registers = Registers, the oldest first (facts: fields that no page supports)
-sources-pages = Pages and documents, the oldest first; those without a date last
-sources-weak = Records that rest on one undated page alone
+sources-registers = Registers, oldest first (facts: fields supported only by the register)
+sources-pages = Pages and documents, oldest first; those without a date last
+sources-weak = Records based only on a single undated page
 column-source = Source
 column-stand = As of
 column-records = Records
@@ -356,12 +356,12 @@ lint-severity = Severity
 rules-code = Code
 rules-summary = What it finds
 lint-rule = Rule
-lint-place = Place
+lint-place = Location
 lint-message = Message
 lint-more = { $count ->
     [one] One more finding does
    *[other] { $count } more findings do
-  } not fit here; the log of the step has all.
+  } not fit here; the step log shows all.
 
 # What an answer rests on, and the day it holds for.
 data-state-commit = Data of { $date } ({ $commit })
@@ -375,38 +375,38 @@ data-state-and-day = { $state } · as of { $date }
 show-referred = Referred to by
 show-more = { $count } more: { $command }
 show-last-change = Last change: { $date }, commit { $commit }, { $subject }
-show-changed = The file has changes that are not committed.
+show-changed = The file has uncommitted changes.
 show-new = The file is not committed.
 
-search-forgiven = No record has “{ $word }”; shown are those with { $meant }.
-search-missing = No record has the word “{ $word }”.
-search-missing-meant = No record has the word “{ $word }”. Did you mean “{ $meant }”?
-search-apart = Each word is found, but no record has them all.
-search-no-word = There is no letter or digit in “{ $text }” to search for.
+search-forgiven = No record contains “{ $word }”; showing records with { $suggestion }.
+search-missing = No record contains the word “{ $word }”.
+search-missing-suggestion = No record contains the word “{ $word }”. Did you mean “{ $suggestion }”?
+search-apart = Each word is found, but no record contains all of them.
+search-no-word = “{ $text }” contains no letter or digit to search for.
 search-more = { $count ->
     [one] One more record is
    *[other] { $count } more records are
   } not shown.
 
 log-more = There are earlier commits, which are not shown here.
-log-none = no commit changed that
-log-discarded = (not taken over in the merge)
+log-none = no commit changed this
+log-discarded = (discarded in the merge)
 blame-uncommitted = not committed
-blame-unknown = before the clone
-patch-present = is there already, with other content
-patch-absent = is not there
-patch-removed-differs = has other content than the patch takes away
-patch-broken = { $file } is no readable record
-patch-breaks-schema = would break the schema
-patch-differs = expected { $old }, there is { $present }; the patch would set { $new }
-patch-nothing = nothing
-patch-conflicts = Cannot be applied, and nothing was changed:
+blame-unknown = not in the history
+patch-present = already exists, with different content
+patch-absent = does not exist
+patch-removed-differs = its content differs from what the patch removes
+patch-broken = { $file } is not a readable record
+patch-breaks-schema = would violate the schema
+patch-differs = expected { $old }, found { $present }; the patch would set { $new }
+patch-nothing = no value
+patch-conflicts = The patch cannot be applied; nothing was changed:
 patch-summary = { $changed ->
     [one] one record changed
    *[other] { $changed } records changed
-  }, { $already } already as the patch has them
-patch-left-out = “{ $record }” cannot be read and is not in the patch; “ozg lint” says why.
-patch-left-out-digits = “{ $record }” has a number with more digits than JSON keeps and is not in the patch.
+  }, { $already } already up to date
+patch-left-out = “{ $record }” cannot be read and is not in the patch; “ozg lint” shows why.
+patch-left-out-digits = “{ $record }” has a number with more digits than JSON can hold and is not in the patch.
 patch-preview = Nothing was written (--dry-run).
 log-left-out = { $count ->
     [one] one further record
@@ -414,7 +414,7 @@ log-left-out = { $count ->
   }; “{ $command }” shows all
 log-page = History
 xlsx-notes = Notes
-query-page = Answer
+query-page = Result
 blame-last = Last set
 blame-field = Field
 blame-value = Value
@@ -427,9 +427,9 @@ lint-page = { $errors ->
    *[other] { $warnings } warnings
 } in { $faulty } of { $files } files
 query-undecided = { $count ->
-    [one] One record cannot be judged for this day: what is asked of it has no date, and its evidence is younger.
-   *[other] { $count } records cannot be judged for this day: what is asked of them has no date, and its evidence is younger.
+    [one] One record cannot be judged for this day: what the query asks for has no date, and its evidence is newer.
+   *[other] { $count } records cannot be judged for this day: what the query asks for has no date, and its evidence is newer.
  }
-query-day-unused = The day decides nothing in this query: none of its fields holds from a day on.
-show-on-day = What does not hold on this day, or not certainly, is left out.
-show-undecided = Not judged for this day, since it has no date and its evidence is younger: { $fields }
+query-day-unused = The day has no effect on this query: none of its fields applies only from a certain day on.
+show-on-day = Values that do not apply on this day, or may not apply, are left out.
+show-undecided = Not judged for this day, because they have no date and their evidence is newer: { $fields }

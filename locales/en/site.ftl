@@ -1,20 +1,20 @@
 # The public site of `ozg site`.
 site-summary = { $count } pages written to “{ $path }”
-site-without-imprint = A published site needs what the law demands, which is missing in “ozg.toml” under [site]: imprint, privacy, accessibility.
-site-not-empty = “{ $folder }” has other files. Please name a new or empty folder, or one that an earlier run wrote.
+site-without-imprint = A published site needs legally required information that is missing in “ozg.toml” under [site]: imprint, privacy, accessibility.
+site-not-empty = “{ $folder }” contains other files. Choose a new or empty folder, or one that an earlier run wrote.
 site-brand = OZG in NRW
 site-other-code = de
 site-other-language = Deutsch
 site-menu = Main menu
 site-search-label = Search for a Kommune, Leistung, project or code
 site-search-go = Search
-site-search-example = For example Köln, 05315000, Einbürgerung or 10439. From anywhere: Ctrl K.
-site-crumbs = Path
-site-start = Start
-site-unknown = No source that was read says anything of it. It does not mean that there is none.
-site-words = How it is counted and what words mean
+site-search-example = For example Köln, 05315000, Einbürgerung or 10439. From any page: Ctrl K.
+site-crumbs = Breadcrumb
+site-start = Home
+site-unknown = No evaluated source states anything about this. This does not mean that there is none.
+site-words = How figures are counted and what terms mean
 site-made-by = Made by ozg { $version }.
-site-legal = Legal matters and data
+site-legal = Legal information and data
 site-imprint = Legal notice
 site-privacy = Privacy
 site-accessibility = Accessibility statement
@@ -23,22 +23,22 @@ site-repository = Data and program
 site-figures = Key figures
 site-lists = Look up
 site-without-project = without a recorded project
-site-own-assignments = of these by own reading alone
-site-perhaps = of these perhaps, by their Kreis
+site-own-assignments = of these only by own reading
+site-perhaps = of these perhaps, through their Kreis
 site-of = of
-site-figure-rollout = projects are in their roll-out in NRW.
+site-figure-rollout = projects are in roll-out in NRW.
 site-figure-leistungen = Leistungen of Kommunen have a project.
-site-figure-kommunen = Kommunen are known by name to take part in a project.
-site-figure-people = people live in a Gemeinde for which at least one Online-Dienst is known by name to be live.
+site-figure-kommunen = Kommunen are named as taking part in a project.
+site-figure-people = people live in a Gemeinde for which at least one live Online-Dienst is known by name.
 site-count-all = All { $count } entries
 site-rows-all = All # entries
 site-rows-some = # of % entries
-site-none-left = No entry fits this choice.
-site-csv-shown = Shown ones as CSV
+site-none-left = No entry matches this selection.
+site-csv-shown = Shown entries as CSV
 site-whole-list = All as { $format }
 site-filter-text = Search in the list
 site-filters = Filters
-site-clear = Clear the choice
+site-clear = Clear the selection
 site-hits = { $count ->
     [one] one hit
    *[other] { $count } hits
@@ -47,29 +47,29 @@ site-no-hit = No hit
 site-file = File:
 site-as-json = As JSON
 site-in-repository = File in the repository
-site-report-fault = Report a fault
-site-wide-table = This table can be moved sideways
+site-report-fault = Report an error
+site-wide-table = This table can be scrolled sideways
 site-map = Where something is recorded
 site-map-layers = What the map shows
-site-map-hint = Point at a Kommune, tap it, or choose it with the arrow keys.
-site-map-table = The map as a table: { $count } Kommunen of which something is recorded
+site-map-hint = Point at a Kommune, tap it, or select it with the arrow keys.
+site-map-table = The map as a table: { $count } Kommunen about which something is recorded
 site-news = New
 site-all-news = All news
 site-feed = As an Atom feed
 site-how-counted = How it is counted
 site-own-reading = own reading
-site-definition-rollout = Projects whose latest phase, as sources state it, is the roll-out in North Rhine-Westphalia. A project of which no source names a phase counts as not recorded.
-site-definition-leistungen = OZG-Leistungen of the catalogue of 10/2019 that Kommunen carry out wholly or in part and for which at least one project is recorded. Most assignments of a project are our own reading.
-site-definition-kommunen = Towns, Gemeinden, Kreise and the Städteregion Aachen that a source names in a running project: as lead, in the core team, as pilot or as reuser.
-site-definition-people = People of the Städte und Gemeinden in which an Online-Dienst is known by name to be live, or whose Kreis has it live and carries the Leistung out for them wholly, in part or perhaps; each Gemeinde counts once. Statewide services count with their named Kommunen alone.
+site-definition-rollout = Projects whose latest phase according to the sources is the roll-out in North Rhine-Westphalia. A project for which no source states a phase counts as not recorded.
+site-definition-leistungen = OZG-Leistungen in the catalogue of 10/2019 that Kommunen carry out fully or partly and for which at least one project is recorded. Most attributions of a project are our own reading.
+site-definition-kommunen = Städte, Gemeinden, Kreise and the Städteregion Aachen that a source names in a current project: as lead, in the core team, as pilot or as reuser.
+site-definition-people = People in the Städte and Gemeinden in which a live Online-Dienst is known by name, or whose Kreis has it live and carries out the Leistung for them fully, partly or perhaps; each Gemeinde counts once. Statewide services count only with their named Kommunen.
 site-table-as = This table:
 site-any = all
 site-record = Record
 site-credits = Credits:
 feed-entry = As of { $date }: { $count ->
-    [0] upkeep alone
-    [one] one item of news
-   *[other] { $count } items of news
+    [0] maintenance only
+    [one] one news item
+   *[other] { $count } news items
   }
 # What is so of a record, in one sentence.
 lead-municipality = Recorded and live for the people here: { $own ->
@@ -84,18 +84,18 @@ lead-municipality = Recorded and live for the people here: { $own ->
     [0] {""}
     [one] , one of the Land
    *[other] , { $land } of the Land
-  }. What is not here is not recorded; it does not mean that there is nothing.
+  }. What is not listed here is not recorded; it may still exist.
 lead-leistung = Carried out by: { $traeger }. { $count ->
-    [0] Where it can be applied for online is not recorded.
-    [one] In one Kommune an Online-Dienst for it is known by name to be live.
-   *[other] In { $count } Kommunen an Online-Dienst for it is known by name to be live.
+    [0] It is not recorded where it can be applied for online.
+    [one] One Kommune is named as having a live Online-Dienst for it.
+   *[other] { $count } Kommunen are named as having a live Online-Dienst for it.
   }
 lead-service = { $count ->
-    [0] In which Kommune the service is live is not recorded
-    [one] Known by name to be live in one Kommune
-   *[other] Known by name to be live in { $count } Kommunen
+    [0] It is not recorded in which Kommune the service is live
+    [one] Live in one Kommune known by name
+   *[other] Live in { $count } Kommunen known by name
   }{ $people ->
-    [0] ; how many people it reaches is not recorded
+    [0] ; it is not recorded how many people it reaches
    *[other] ; it reaches { $people } people
   }.
 lead-service-statewide = Statewide: all people in Nordrhein-Westfalen can use it.{ $count ->
@@ -104,11 +104,11 @@ lead-service-statewide = Statewide: all people in Nordrhein-Westfalen can use it
    *[other] {" "}{ $count } Kommunen are named.
   }
 lead-project = Phase: { $phase }. { $count ->
-    [0] Which Kommunen take part is not recorded.
-    [one] One Kommune is known by name to take part.
-   *[other] { $count } Kommunen are known by name to take part.
+    [0] It is not recorded which Kommunen take part.
+    [one] One Kommune is named as taking part.
+   *[other] { $count } Kommunen are named as taking part.
   }
-site-left = “site-files.json” names these files as part of the last run, and this one did not write them; they stay: { $files }{ $more ->
+site-left = “site-files.json” lists these files as part of the last run, but this run did not write them; they are kept: { $files }{ $more ->
     [0] {""}
    *[other] {" "}and { $more } more
   }

@@ -1,4 +1,4 @@
-//! The changes of a patch, made in the records of the dataset.
+//! Applies a patch to the records of the dataset.
 
 use anyhow::Result;
 
@@ -29,13 +29,14 @@ impl ApplySession {
         Ok(ApplySession { directory, schemas })
     }
 
-    /// Works out every text, or every conflict; `is_written` says whether the records will be written.
+    /// Computes the new text of every record, or every conflict. `is_written`: whether the records will be written.
     ///
     /// # Errors
-    /// If the bytes are no patch, a record cannot be read, or another run goes on writing.
+    /// If the bytes are not a patch, a record cannot be read, or another run keeps the dataset locked.
     pub(crate) fn apply(self, patch: &[u8], is_written: bool) -> Result<ApplyAnswer> {
         let patch = read(patch)?;
-        // Not sooner: the patch may come from a person, or from a run that itself waits for another.
+        // Locked only here, not in `open`: the patch, which is read in between, may come from a person, or from a run
+        // that waits for another.
         let directory = if is_written { self.directory.for_writing()? } else { self.directory };
         let result = plan(&patch, &self.schemas, &directory)?;
         Ok(ApplyAnswer { result, directory })
@@ -53,13 +54,13 @@ impl ApplyAnswer {
     }
 }
 
-/// A renamed record is first there under its new name, then gone under its old one.
+/// A renamed record is created under its new name before it is deleted under its old one.
 fn changes(planned: &PlannedFile) -> Vec<FileChange<'_>> {
     let op = match &planned.text {
         None => WriteOp::Delete,
         Some(text) if planned.is_new || planned.from.is_some() => WriteOp::Create(text),
         Some(text) => WriteOp::Update(text),
     };
-    let gone = planned.from.as_deref().map(|path| FileChange { path, op: WriteOp::Delete });
-    [FileChange { path: &planned.path, op }].into_iter().chain(gone).collect()
+    let deletion = planned.from.as_deref().map(|path| FileChange { path, op: WriteOp::Delete });
+    [FileChange { path: &planned.path, op }].into_iter().chain(deletion).collect()
 }

@@ -19,12 +19,12 @@ use records::schema::Kind;
 pub(crate) struct BlameAnswer {
     pub record: Record,
     pub lines: Vec<BlameLine>,
-    /// The state up to which it tells.
+    /// The state up to which the history was read.
     pub state: DataState,
 }
 
-/// Tells when each value of a record was last set, up to a revision; without one also what is not
-/// committed yet.
+/// Determines when each value of a record was last set, up to a revision; without a revision,
+/// uncommitted changes are included.
 ///
 /// # Errors
 /// If there is no such revision or record, or Git fails.
@@ -46,7 +46,7 @@ pub(crate) fn blame(workspace: &Workspace, at: Option<&str>, text: &str) -> Resu
     Ok(BlameAnswer { record, lines, state: source.tree.state() })
 }
 
-/// Why there is no record to blame: it is at fault, or a commit took it away.
+/// Why there is no record to blame: it is invalid, unknown, or a commit removed or renamed it.
 fn missing(
     source: &DatasetSource,
     history: &History<'_>,
@@ -75,7 +75,7 @@ fn missing(
     })
 }
 
-/// None if there is no such record, or none that can be read.
+/// None if there is no such record, or it cannot be read.
 fn read_record(tree: &Tree, kind: &Arc<Kind>, id: &str) -> Result<Option<Record>> {
     let path: Arc<str> = kind.path(id).into();
     let Some(bytes) = tree.file(&path)? else { return Ok(None) };

@@ -1,4 +1,4 @@
-//! Which state of the data an answer rests on, and which day counts as today: asked beside the reading, and in words.
+//! The state of the data that an answer is based on, and the day: read from Git in parallel, and as messages.
 
 use std::panic::resume_unwind;
 use std::thread;
@@ -6,19 +6,19 @@ use std::thread;
 use file_tree::DataState;
 use messages::{Message, PartialDate, msg};
 
-/// Asks Git while records are read. What waits for Git takes no place among the threads that read.
+/// Queries Git while records are read. Waiting for Git does not occupy one of the threads that read.
 pub(crate) fn while_reading<G, R: Send>(
-    ask_git: impl FnOnce() -> G,
+    query_git: impl FnOnce() -> G,
     read: impl FnOnce() -> R + Send,
 ) -> (G, R) {
     thread::scope(|scope| {
         let reading = scope.spawn(read);
-        let answer = ask_git();
+        let answer = query_git();
         (answer, reading.join().unwrap_or_else(|panic| resume_unwind(panic)))
     })
 }
 
-/// Which state of the data it is.
+/// Describes a state of the data.
 #[must_use]
 pub(crate) fn state_message(state: &DataState) -> Message {
     match (&state.commit, state.is_modified) {
@@ -33,7 +33,7 @@ pub(crate) fn state_message(state: &DataState) -> Message {
     }
 }
 
-/// The state of the data, and the day.
+/// Describes a state of the data, and the day that counts as today.
 #[must_use]
 pub(crate) fn state_and_day(state: &DataState, as_of: PartialDate) -> Message {
     msg!("data-state-and-day", state = state_message(state), date = as_of)

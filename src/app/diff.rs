@@ -14,7 +14,7 @@ use record_diff::diff::{Diff, DiffSide, diff as diff_sides, pairs};
 use record_diff::patch::{Patch, PatchObstacle, obstacle, patch};
 use records::dataset::DatasetLayout;
 
-/// Between two revisions: from the last commit they have in common to the second.
+/// Separates two revisions: the second is compared with their merge base.
 const MERGE_BASE: &str = "...";
 
 /// Which two states are compared.
@@ -24,11 +24,11 @@ pub(crate) struct DiffRequest<'a> {
     pub base: Option<&'a str>,
     /// A revision or folder; without one the files in the directory.
     pub head: Option<&'a str>,
-    /// Whether the second state is what the next commit will hold.
+    /// Whether the second state is the index, that is, what the next commit will contain.
     pub is_staged: bool,
 }
 
-/// When the effect on figures and findings is worked out, for which all records are read.
+/// When the effect on figures and findings is computed, for which all records are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum EffectPolicy {
     /// If there are few records.
@@ -37,12 +37,12 @@ pub(crate) enum EffectPolicy {
     Never,
 }
 
-/// What is told of the differences.
+/// What is reported about the differences.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct DiffOptions {
     /// The day that counts as today.
     pub as_of: PartialDate,
-    /// Whether files count in which only order, comments or quoting differ.
+    /// Whether files that differ only in order, comments or quoting are included.
     pub with_formatting: bool,
     pub effect: EffectPolicy,
 }
@@ -57,14 +57,14 @@ pub(crate) struct DiffSession {
 pub(crate) struct DiffAnswer {
     pub diff: Diff,
     pub interpretation: Interpretation,
-    /// The effect would have been told if there were fewer records.
+    /// Whether the effect was left out only because there are too many records.
     pub is_effect_left_out: bool,
 }
 
 /// The differences as a patch.
 pub(crate) struct PatchAnswer {
     pub patch: Patch,
-    /// Of which records it says nothing, and why.
+    /// Which records are left out, and why.
     pub left_out: Vec<Message>,
 }
 
@@ -73,21 +73,20 @@ impl DiffSession {
     /// If a state is named that is neither a revision nor a folder with a dataset.
     pub(crate) fn open(workspace: &Workspace, request: &DiffRequest<'_>) -> Result<Self> {
         let named = request.base.unwrap_or(HEAD);
-        if let Some((one, other)) =
+        if let Some((left, right)) =
             named.split_once(MERGE_BASE).filter(|_| !is_directory(&workspace.host, named))
         {
-            return from_merge_base(workspace, request, or_head(one), or_head(other));
+            return from_merge_base(workspace, request, or_head(left), or_head(right));
         }
         let both = match request.head {
             Some(head) => Some((named, head)),
             None if request.is_staged => None,
-            None => {
-                between(&workspace.host, named).map(|(base, head)| (or_head(base), or_head(head)))
-            }
+            None => split_range(&workspace.host, named)
+                .map(|(base, head)| (or_head(base), or_head(head))),
         };
         if let Some((base, head)) = both {
             let (host, dir) = (&workspace.host, &workspace.directory);
-            // Most of the time goes into starting Git; the two need not wait for one another.
+            // Most of the time is spent starting Git, so both are opened in parallel.
             let (base, head) = rayon::join(|| side(host, dir, base), || side(host, dir, head));
             return Ok(DiffSession { base: base?, head: head? });
         }
@@ -112,10 +111,10 @@ impl DiffSession {
         Ok(DiffAnswer { diff, interpretation, is_effect_left_out })
     }
 
-    /// The changes as `ozg apply` makes them elsewhere.
+    /// The changes as a patch that `ozg apply` applies elsewhere.
     ///
     /// # Errors
-    /// If a state cannot be read, or a record of it, unless such records are left out.
+    /// If a state or one of its records cannot be read, unless such records are skipped.
     pub(crate) fn patch(&self, skips_unreadable: bool) -> Result<PatchAnswer> {
         let (mut kept, mut left_out) = (Vec::new(), Vec::new());
         for pair in pairs(&self.base, &self.head)? {
@@ -147,7 +146,7 @@ impl DiffSession {
 }
 
 impl DiffAnswer {
-    /// Counts the records of the kinds of which there are changes, for formats that tell it.
+    /// Counts the records of each kind with changes, for formats that show the totals.
     ///
     /// # Errors
     /// If the second state cannot be listed.
@@ -163,24 +162,24 @@ impl DiffAnswer {
 fn from_merge_base(
     workspace: &Workspace,
     request: &DiffRequest<'_>,
-    one: &str,
-    other: &str,
+    left: &str,
+    right: &str,
 ) -> Result<DiffSession> {
     if let Some(extra) = request.head {
         bail!(msg!("error-diff-too-many", base = request.base.unwrap_or(""), head = extra));
     }
-    let base = Revision::merge_base(&workspace.host, &workspace.directory, one, other)?;
+    let base = Revision::merge_base(&workspace.host, &workspace.directory, left, right)?;
     let base = DiffSide { name: Some(base.name.clone()), tree: Tree::Revision(base) };
     let head = if request.is_staged {
         staged(workspace)?
     } else {
-        side(&workspace.host, &workspace.directory, other)?
+        side(&workspace.host, &workspace.directory, right)?
     };
     Ok(DiffSession { base, head })
 }
 
-/// The two revisions of `BASE..HEAD`, which for Git is as good as `BASE HEAD`.
-fn between<'n>(host: &Host, named: &'n str) -> Option<(&'n str, &'n str)> {
+/// The two revisions of `BASE..HEAD`, which Git treats like `BASE HEAD`.
+fn split_range<'n>(host: &Host, named: &'n str) -> Option<(&'n str, &'n str)> {
     named.split_once("..").filter(|_| !is_directory(host, named) && !named.starts_with('.'))
 }
 
@@ -188,7 +187,7 @@ fn or_head(name: &str) -> &str {
     if name.is_empty() { HEAD } else { name }
 }
 
-/// A revision, or else a directory with a dataset of its own.
+/// A revision, or else a directory that contains a dataset.
 fn side(host: &Host, dir: &Path, name: &str) -> Result<DiffSide> {
     let tree = match Revision::open(host, dir, name) {
         Ok(revision) => Tree::Revision(revision),
@@ -223,12 +222,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn two_dots_stand_between_two_revisions_unless_they_lead_upwards() {
+    fn two_dots_separate_two_revisions_unless_they_lead_upwards() {
         let host = Host::new(Path::new("/"), Vec::new());
-        assert_eq!(between(&host, "v1.0..main"), Some(("v1.0", "main")));
-        assert_eq!(between(&host, "v1.0.."), Some(("v1.0", "")));
-        assert_eq!(between(&host, "../before"), None);
-        assert_eq!(between(&host, "main"), None);
+        assert_eq!(split_range(&host, "v1.0..main"), Some(("v1.0", "main")));
+        assert_eq!(split_range(&host, "v1.0.."), Some(("v1.0", "")));
+        assert_eq!(split_range(&host, "../before"), None);
+        assert_eq!(split_range(&host, "main"), None);
         assert_eq!((or_head(""), or_head("main")), (HEAD, "main"));
     }
 }

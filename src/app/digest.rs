@@ -8,7 +8,9 @@ use super::reason;
 use super::report::{ReportHead, ReportParams};
 use super::report_query::narrowed;
 use super::workspace::{HEAD, Workspace};
-use crate::ozg::digest::{Digest, DigestPeriod, RecordNames, digest as tell, load, narrow};
+use crate::ozg::digest::{
+    Digest, DigestPeriod, RecordNames, digest as compute_digest, load, narrow,
+};
 use crate::ozg::meaning::Interpretation;
 use crate::ozg::report::DIGEST;
 use file_tree::Timeline;
@@ -16,7 +18,7 @@ use messages::{Message, PartialDate, msg};
 use record_diff::diff::{DiffSide, diff};
 use records::dataset::DatasetSource;
 
-/// Since when the news are wanted.
+/// A request for the news since a day or a revision.
 #[derive(Debug, Clone)]
 pub(crate) struct DigestRequest<'a> {
     /// A day or a revision.
@@ -24,28 +26,28 @@ pub(crate) struct DigestRequest<'a> {
     pub params: &'a ReportParams,
 }
 
-/// The news, with the heading that says since when.
+/// The news, with a heading that names the start of the period.
 pub(crate) struct DigestAnswer {
     pub head: ReportHead,
-    /// The title, the state of the data with the day, and what the news are narrowed to.
+    /// The title, the state of the data with the day, and what the news is narrowed to.
     pub heading: Vec<Message>,
     pub digest: Digest,
     /// Records that could not be read.
     pub left_out: usize,
 }
 
-/// The state that the news begin with, and how it is called.
+/// The state that the news starts from, and its label.
 struct Baseline {
     revision: String,
-    /// The first day that is news.
+    /// The first day covered by the news.
     since: Option<PartialDate>,
     label: Message,
 }
 
-/// Tells the news since a day or a revision.
+/// Computes the news since a day or a revision.
 ///
 /// # Errors
-/// If there is no state to begin with, or a state cannot be read.
+/// If there is no state to start from, or a state cannot be read.
 pub(crate) fn digest(workspace: &Workspace, request: &DigestRequest<'_>) -> Result<DigestAnswer> {
     let ReportParams { at, as_of, narrowing, .. } = request.params;
     let source = workspace.open(at.as_deref())?;
@@ -57,7 +59,7 @@ pub(crate) fn digest(workspace: &Workspace, request: &DigestRequest<'_>) -> Resu
     let data = source.tree.state();
     let diff = narrow(diff(&side(base), &side(source), false)?, &names, *as_of, narrowing);
     let period = DigestPeriod { since: baseline.since, as_of: *as_of };
-    let digest = tell(&diff, &Interpretation::new(&diff, None, *as_of), &names, period);
+    let digest = compute_digest(&diff, &Interpretation::new(&diff, None, *as_of), &names, period);
     let head = ReportHead {
         report: DIGEST.name,
         data,
@@ -77,11 +79,11 @@ fn side(source: DatasetSource) -> DiffSide {
     DiffSide { name: source.tree.revision().map(str::to_owned), tree: source.tree }
 }
 
-/// A date means the last state before it, on the main line of what is looked at.
+/// A date selects the last state before it, on the main line of the requested revision.
 fn baseline(workspace: &Workspace, request: &DigestRequest<'_>) -> Result<Baseline> {
     let DigestRequest { since, params } = *request;
     let Some(day) = PartialDate::parse(since) else { return of_revision(workspace, since) };
-    // A year or month that has begun is one to look back on, too.
+    // A year or month that has started but not ended yet is accepted, too.
     if params.as_of.is_before(day) {
         bail!(msg!("since-too-late", since = day, date = params.as_of));
     }
@@ -94,7 +96,7 @@ fn baseline(workspace: &Workspace, request: &DigestRequest<'_>) -> Result<Baseli
         }
         (None, Some(first)) => {
             let since = PartialDate::parse(&day.first_day()).unwrap_or(day);
-            // Of what lies before a shallow clone nobody can say that there is nothing.
+            // Before the start of a shallow clone there may be commits that are not known here.
             if timeline.is_shallow {
                 bail!(msg!("since-before-clone", since = since, first = first.date))
             }

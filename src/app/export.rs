@@ -1,4 +1,4 @@
-//! The dataset for other programs: what it says of itself, and all its tables.
+//! Exports the dataset for other programs: its metadata, and all its tables.
 
 use std::collections::BTreeMap;
 use std::path::MAIN_SEPARATOR;
@@ -25,18 +25,18 @@ static PACKAGE: Manifest = Manifest {
     absent: |folder| msg!("export-not-empty", folder = folder),
 };
 
-/// Where the descriptor lists what is no table; a property of our own.
+/// The property of the descriptor that lists files other than tables; our own extension of the format.
 pub(crate) const SCRIPT_LIST: &str = "x-scripts";
 
-/// What a database is called, and a folder is not.
+/// File extensions that select a database rather than a folder.
 const DATABASES: [&str; 3] = ["sqlite", "sqlite3", "db"];
 
-/// What is exported, and of which day.
+/// What is exported, and for which day.
 #[derive(Debug, Clone)]
 pub(crate) struct ExportRequest<'a> {
     pub at: Option<&'a str>,
-    /// The day of what is exported: facts that do not hold then are left out. Without one, all that is
-    /// recorded, and derived fields of today.
+    /// The day to export: facts that do not hold on it are left out. Without a day, everything recorded is exported,
+    /// with derived fields as of today.
     pub day: Option<PartialDate>,
 }
 
@@ -85,12 +85,12 @@ impl ExportAnswer {
     /// The tables as a database.
     ///
     /// # Errors
-    /// SQLite's.
+    /// If SQLite fails.
     pub(crate) fn database(&self) -> Result<Vec<u8>> {
         SqliteDatabase::for_file(&self.relations)?.to_bytes()
     }
 
-    /// What the dataset says of itself, if anything.
+    /// The metadata of the dataset, if it has any.
     ///
     /// # Errors
     /// If `ozg.toml` is unusable, or the dataset cannot be read.
@@ -101,10 +101,11 @@ impl ExportAnswer {
 }
 
 impl ExportTarget {
-    /// By the ending of the path; a folder that is there is no database, whatever it is called.
+    /// Chosen by the extension of the path; an existing folder is never a database, whatever its name.
     ///
     /// # Errors
-    /// If a folder has other files, or a path without a folder ends like neither.
+    /// If a folder contains other files, or the path is not an existing folder and does not have the extension of a
+    /// database.
     pub(crate) fn new(path: UserPath) -> Result<Self> {
         if DATABASES.contains(&ending(&path.typed).as_str()) && !path.resolved.is_dir() {
             return Ok(ExportTarget::Database(path));
@@ -121,10 +122,10 @@ impl ExportTarget {
 }
 
 impl PackageDirectory {
-    /// Makes the folder if it is not there; `names` are the files that will be written.
+    /// Creates the folder if it does not exist; `names` are the files that will be written.
     ///
     /// # Errors
-    /// If it cannot be made, or the path of a file leads through a link.
+    /// If it cannot be created, or the path of a file leads through a link.
     pub(crate) fn begin<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Result<()> {
         self.0.begin(names)
     }
@@ -137,30 +138,29 @@ impl PackageDirectory {
         self.0.write(name, content)
     }
 
-    /// What was written.
+    /// The files written so far.
     #[must_use]
     pub(crate) fn written(&self) -> BTreeMap<String, OutputFile> {
         self.0.written()
     }
 
-    /// Takes away what the earlier package had and this one has not, as far as `is_own` knows the name
-    /// and nobody changed it, and writes the descriptor: last, since it says that the package is complete.
+    /// Deletes the files of the earlier package that this one no longer has, if `is_output_name` accepts the name and
+    /// the file is unchanged. Writes the descriptor last, since it marks the package as complete.
     ///
     /// # Errors
     /// If it cannot be written.
     pub(crate) fn finish(
         &self,
         descriptor: &str,
-        is_own: impl Fn(&str) -> bool,
+        is_output_name: impl Fn(&str) -> bool,
     ) -> Result<LeftFiles> {
-        let left = self.0.remove_stale(is_own);
+        let left = self.0.remove_stale(is_output_name);
         self.0.write_manifest(descriptor)?;
         Ok(left)
     }
 }
 
-/// The files of an earlier package, as its descriptor has them; before there were hashes in it, names
-/// alone.
+/// The files of an earlier package, as listed in its descriptor; older descriptors have no hashes, only names.
 fn files(package: &Value) -> Option<ListedFiles> {
     let mut files = listed(&package["resources"]);
     files.extend(listed(&package[SCRIPT_LIST]));
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn the_ending_says_whether_it_is_a_database() {
+    fn the_extension_selects_a_database() {
         let folder = tempfile::tempdir().expect("a folder");
         let is_database =
             |name| matches!(target(folder.path(), name), Ok(ExportTarget::Database(_)));
@@ -191,7 +191,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_with_other_files_is_left_alone() {
+    fn a_folder_with_other_files_is_rejected() {
         let folder = tempfile::tempdir().expect("a folder");
         let tables = folder.path().join("tables");
         fs::create_dir(&tables).expect("a folder");

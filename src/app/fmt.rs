@@ -1,4 +1,4 @@
-//! Records in canonical form.
+//! Formats records in canonical form.
 
 use std::path::PathBuf;
 
@@ -12,16 +12,16 @@ use messages::msg;
 use records::dataset::{DatasetSource, RecordFile};
 use records::edit::format;
 
-/// What becomes of a file.
+/// The result for one file.
 pub(crate) enum FormatResult {
     Unchanged,
     Changed {
         path: String,
         text: String,
-        /// Whether nothing else differs but what ends its lines.
+        /// Whether only the line endings differ.
         is_line_ends: bool,
     },
-    /// Cannot be formatted; the reason.
+    /// The file cannot be formatted, for this reason.
     Left {
         path: String,
         reason: anyhow::Error,
@@ -42,7 +42,7 @@ impl FormatResult {
 }
 
 impl FormatAnswer {
-    /// Writes what is changed: all of it or nothing.
+    /// Writes all changed files or none.
     ///
     /// # Errors
     /// If it cannot be written, or a file was changed meanwhile.
@@ -52,11 +52,10 @@ impl FormatAnswer {
     }
 }
 
-/// Brings the files at or below these paths into canonical form; without a path all files. `is_written`
-/// says whether they will be written.
+/// Formats the files at or below these paths; without a path, all files. `is_written`: whether they will be written.
 ///
 /// # Errors
-/// If there is no dataset, no file at a path, or another run goes on writing.
+/// If there is no dataset, no file at a path, or another run keeps the dataset locked.
 pub(crate) fn fmt(
     workspace: &Workspace,
     paths: &[PathBuf],
@@ -68,11 +67,12 @@ pub(crate) fn fmt(
     let records: Vec<_> =
         source.layout.records.iter().filter(|record| paths.has(&record.file.path)).collect();
     let files: Vec<_> = records.iter().map(|record| record.file.clone()).collect();
-    let files = source.tree.read_each(&files, |index, content| one(records[index], content))?;
+    let files =
+        source.tree.read_each(&files, |index, content| format_file(records[index], content))?;
     Ok(FormatAnswer { files, directory })
 }
 
-fn one(record: &RecordFile, content: FileContent) -> FormatResult {
+fn format_file(record: &RecordFile, content: FileContent) -> FormatResult {
     let path = record.file.path.to_string();
     let text = match content {
         FileContent::Bytes(bytes) => String::from_utf8(bytes).ok(),
@@ -85,8 +85,8 @@ fn one(record: &RecordFile, content: FileContent) -> FormatResult {
     match formatted {
         Ok(formatted) if Some(&formatted) == text.as_ref() => FormatResult::Unchanged,
         Ok(formatted) => {
-            let with_feeds = |old: &String| old.replace("\r\n", "\n").replace('\r', "\n");
-            let is_line_ends = text.as_ref().map(with_feeds).as_ref() == Some(&formatted);
+            let with_line_feeds = |old: &String| old.replace("\r\n", "\n").replace('\r', "\n");
+            let is_line_ends = text.as_ref().map(with_line_feeds).as_ref() == Some(&formatted);
             FormatResult::Changed { path, text: formatted, is_line_ends }
         }
         Err(reason) => FormatResult::Left { path, reason },

@@ -1,4 +1,4 @@
-//! Tables brought into records: what they would change, and the writing of it.
+//! Imports tables into records: computes what they would change, and writes it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -23,18 +23,18 @@ use yaml_tree::Node;
 /// Folder of the tables.
 const SEEDS: &str = "seeds";
 
-/// Which tables are brought in.
+/// Which tables are imported.
 #[derive(Debug, Clone)]
 pub(crate) struct ImportRequest<'a> {
-    /// Tables, or folders of tables; without any those of the dataset.
+    /// Tables, or folders of tables; if empty, those of the dataset.
     pub tables: &'a [PathBuf],
-    /// The revision whose tables the records were last brought up to date with.
+    /// The revision whose tables the records were last updated from.
     pub base: Option<&'a str>,
     /// Whether the records will be written.
     pub is_written: bool,
 }
 
-/// What the tables would make of the records.
+/// What the tables would change in the records.
 pub(crate) struct ImportAnswer {
     pub plans: Vec<ImportPlan>,
     /// The revision whose tables are the earlier ones.
@@ -43,7 +43,7 @@ pub(crate) struct ImportAnswer {
     directory: Directory,
 }
 
-/// How many records an import concerns.
+/// How many records an import affects.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct ImportCounts {
     pub created: usize,
@@ -55,8 +55,8 @@ pub(crate) struct ImportCounts {
 /// Compares the tables with the records; nothing is written yet.
 ///
 /// # Errors
-/// If there is no dataset, no table or no such revision, a table or record cannot be read, or another
-/// run goes on writing.
+/// If there is no dataset, no table or no such revision, a table or record cannot be read, or another run keeps the
+/// dataset locked.
 pub(crate) fn import(workspace: &Workspace, request: &ImportRequest<'_>) -> Result<ImportAnswer> {
     let mut directory = workspace.open_empty()?;
     if request.is_written {
@@ -87,7 +87,7 @@ impl ImportAnswer {
         (!changes.is_empty()).then(|| Diff { changes, ..Diff::default() })
     }
 
-    /// The Themenfelder that are recorded by id, as people call them.
+    /// The names of the recorded Themenfelder, by id.
     ///
     /// # Errors
     /// If there are no records, or they cannot be read.
@@ -101,14 +101,14 @@ impl ImportAnswer {
         Ok(themenfelder(&source.load(&projection)?))
     }
 
-    /// How many records the tables no longer have, and that stay.
+    /// How many records are kept although the tables no longer have them.
     #[must_use]
     pub(crate) fn dropped(&self) -> usize {
         self.plans.iter().filter(|plan| plan.absence == Some(RecordAbsence::Row)).count()
     }
 
-    /// The records that are gone while their rows are as they were; with the names they have now, as far
-    /// as these are known.
+    /// The records that were deleted or renamed although their rows are unchanged, with their current names where
+    /// known.
     pub(crate) fn gone(&self) -> impl Iterator<Item = (String, Option<String>)> {
         self.plans.iter().filter_map(|plan| {
             let Some(RecordAbsence::Record { now }) = &plan.absence else { return None };
@@ -139,7 +139,7 @@ fn file_change(plan: &ImportPlan) -> Option<FileChange<'_>> {
     Some(FileChange { path: &plan.path, op })
 }
 
-/// As `ozg diff` would tell it once it is written.
+/// The change as `ozg diff` would report it once it is written.
 fn record_change(plan: &ImportPlan) -> RecordChange {
     let kind = Arc::clone(&plan.kind);
     let file: Arc<str> = Arc::from(plan.path.as_str());
@@ -161,7 +161,7 @@ fn record_change(plan: &ImportPlan) -> RecordChange {
     RecordChange { kind, id: plan.id.clone(), label, file, what, dangling: Vec::new() }
 }
 
-/// The tables that are named, or those of the dataset.
+/// The named tables, or those of the dataset.
 fn read_tables(workspace: &Workspace, root: &Path, named: &[PathBuf]) -> Result<Vec<RawTable>> {
     let folders = if named.is_empty() { vec![root.join(SEEDS)] } else { named.to_owned() };
     let mut tables = Vec::new();
@@ -198,7 +198,7 @@ fn tables_before(
     Ok(tables)
 }
 
-/// The tables of a folder, sorted by name; a file stands for itself.
+/// The tables in a folder, sorted by name; for a file, the file itself.
 fn tables_in(workspace: &Workspace, path: &Path) -> Result<Vec<PathBuf>> {
     let folder = workspace.path(path).resolved;
     if folder.is_file() {

@@ -1,4 +1,4 @@
-//! The findings of a dataset, and the fixes that are made until none is left.
+//! Lints a dataset, and applies fixes until none is left.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -19,7 +19,7 @@ use record_lint::{
 use records::dataset::DatasetSource;
 use records::schema::Schemas;
 
-/// A fix may uncover another: a misspelt key hides what is wrong with its value.
+/// Maximum number of passes. A fix may reveal another: a misspelt key hides what is wrong with its value.
 const MAX_PASSES: usize = 8;
 
 /// What is linted, and how strictly.
@@ -28,23 +28,23 @@ pub(crate) struct LintRequest<'a> {
     pub at: Option<&'a str>,
     /// The day that counts as today.
     pub as_of: PartialDate,
-    /// Files and folders whose findings are wanted; all if there are none.
+    /// Files and folders whose findings are reported; all if empty.
     pub paths: &'a [PathBuf],
     /// Only findings that this revision does not have.
     pub new_since: Option<&'a str>,
-    /// The revision whose schemas and configuration judge; by default those of the dataset itself.
+    /// The revision whose schemas and configuration apply; by default those of the dataset itself.
     pub rules_at: Option<&'a str>,
     /// Rules whose findings are errors.
     pub deny: &'a [String],
-    /// The least severe findings that are wanted.
+    /// The lowest severity that is reported.
     pub least: Severity,
-    /// Whether warnings of the dataset as a whole are only counted by rule.
+    /// Whether warnings are only counted by rule if the whole dataset is linted.
     pub sums_warnings: bool,
     /// Whether fixes will be made.
     pub is_fixed: bool,
     /// Whether the fixed files will be written.
     pub is_written: bool,
-    /// Findings that are wanted at most.
+    /// Maximum number of findings reported.
     pub max_findings: Option<usize>,
 }
 
@@ -55,20 +55,20 @@ pub(crate) struct LintSession<'a> {
     settings: LintSettings,
 }
 
-/// The findings with the texts that they are about.
+/// The findings with the source texts that they refer to.
 pub(crate) struct LintAnswer<'s> {
     pub source: &'s DatasetSource,
     pub findings: Vec<Finding>,
-    /// Of all findings, also those that are not wanted or beyond the most that are.
+    /// Counts of all findings, including those below the lowest severity or beyond the maximum.
     pub counts: FindingCounts,
-    /// Warnings that are only counted, by their rules.
+    /// Warnings that are only counted, by rule.
     pub summed: BTreeMap<RuleCode, usize>,
     pub sources: SourceMap,
-    /// Findings beyond the most that are wanted.
+    /// Number of findings beyond the maximum.
     pub cut: usize,
 }
 
-/// Before and after of a file.
+/// The text of a file before and after the fixes.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct FileDiff {
     pub old: String,
@@ -79,14 +79,14 @@ pub(crate) struct FileDiff {
 #[derive(Debug, Default)]
 pub(crate) struct FixAnswer {
     pub files: BTreeMap<String, FileDiff>,
-    /// Each fix that was made, in the order in which they were.
+    /// The applied fixes, in order.
     pub rewrites: Vec<Rewrite>,
 }
 
-/// The rules as the dataset wants them; outside of a dataset as they are by themselves.
+/// The rules as configured by the dataset and the request; outside of a dataset, the defaults of the rules apply.
 ///
 /// # Errors
-/// If the configuration is unusable, or a rule is denied that there is not.
+/// If the configuration is unusable, or an unknown rule is denied.
 pub(crate) fn rule_settings(
     workspace: &Workspace,
     request: &LintRequest<'_>,
@@ -100,7 +100,7 @@ pub(crate) fn rule_settings(
     settings(request, &config)
 }
 
-/// The rules as the dataset and the request want them.
+/// The rules as configured by the dataset and the request.
 fn settings(request: &LintRequest<'_>, config: &Config) -> Result<LintSettings> {
     let mut settings = LintSettings::new(request.as_of);
     settings.configure(&config.lint, &ALL.all())?;
@@ -117,16 +117,16 @@ impl LintRequest<'_> {
         self.least == Severity::Note
     }
 
-    /// Whoever names places, a base or a number of findings wants to see them.
+    /// Not if paths, a base or a maximum are given: such a request is for the findings themselves.
     fn counts_warnings_by_rule(&self) -> bool {
-        let is_of_all = self.paths.is_empty() && self.new_since.is_none();
-        self.sums_warnings && is_of_all && self.max_findings.is_none()
+        let is_whole_dataset = self.paths.is_empty() && self.new_since.is_none();
+        self.sums_warnings && is_whole_dataset && self.max_findings.is_none()
     }
 }
 
 impl<'a> LintSession<'a> {
     /// # Errors
-    /// If there is no dataset, its schemas or configuration are unusable, or another run goes on writing.
+    /// If there is no dataset, its schemas or configuration are unusable, or another run keeps the dataset locked.
     pub(crate) fn open(workspace: &Workspace, request: &'a LintRequest<'a>) -> Result<Self> {
         let tree = if request.is_written {
             Tree::Directory(workspace.files_for_writing()?)
@@ -146,10 +146,10 @@ impl<'a> LintSession<'a> {
         Ok(LintSession { request, source, settings })
     }
 
-    /// Makes fixes in memory until there are no more; later findings are those of the fixed files.
+    /// Applies fixes in memory until none is left; later findings are those of the fixed files.
     ///
     /// # Errors
-    /// If the dataset cannot be read, or has no file at a path that is named.
+    /// If the dataset cannot be read, or has no file at a given path.
     pub(crate) fn fix(&mut self, workspace: &Workspace, mode: FixMode) -> Result<FixAnswer> {
         let paths = PathFilter::new(&self.source, self.request.paths)?;
         let base = self.base(workspace)?;
@@ -174,10 +174,10 @@ impl<'a> LintSession<'a> {
 
     fn lint(&self, base: Option<&DatasetSource>, paths: &PathFilter) -> Result<LintResult> {
         let (source, settings) = (&self.source, &self.settings);
-        let is_wanted = |file: &str| paths.has(file);
+        let is_selected = |file: &str| paths.has(file);
         match base {
-            Some(base) => lint_new(source, base, ALL, settings, &is_wanted),
-            None => lint(source, ALL, settings, &is_wanted),
+            Some(base) => lint_new(source, base, ALL, settings, &is_selected),
+            None => lint(source, ALL, settings, &is_selected),
         }
     }
 
@@ -195,7 +195,7 @@ impl<'a> LintSession<'a> {
     /// The findings of the dataset as it is now.
     ///
     /// # Errors
-    /// If the dataset cannot be read, or has no file at a path that is named.
+    /// If the dataset cannot be read, or has no file at a given path.
     pub(crate) fn findings(&self, workspace: &Workspace) -> Result<LintAnswer<'_>> {
         let (request, source) = (self.request, &self.source);
         let paths = PathFilter::new(source, request.paths)?;
@@ -215,7 +215,7 @@ impl<'a> LintSession<'a> {
         Ok(LintAnswer { source, findings, counts, summed, sources, cut })
     }
 
-    /// The dataset in the revision whose findings are not wanted, as today's schemas see it.
+    /// The dataset at the revision whose findings are excluded, read with the current schemas.
     fn base(&self, workspace: &Workspace) -> Result<Option<DatasetSource>> {
         let open = |revision| {
             let tree = Tree::Revision(workspace.revision(revision)?);
@@ -225,7 +225,7 @@ impl<'a> LintSession<'a> {
     }
 }
 
-/// Takes the warnings out, and counts them by rule.
+/// Removes the warnings, and counts them by rule.
 fn sum_warnings(findings: &mut Vec<Finding>) -> BTreeMap<RuleCode, usize> {
     let mut summed = BTreeMap::new();
     findings.retain(|finding| {
@@ -239,7 +239,7 @@ fn sum_warnings(findings: &mut Vec<Finding>) -> BTreeMap<RuleCode, usize> {
 }
 
 impl FixAnswer {
-    /// Of a file that is fixed again the first text stays the old one.
+    /// If a file is fixed again, `old` stays its first text.
     fn add(&mut self, fixed: FixedFile) {
         self.rewrites.extend(fixed.rewrites);
         let file = self.files.entry(fixed.path.to_string());
@@ -247,10 +247,10 @@ impl FixAnswer {
     }
 }
 
-/// Leaves no more findings than are wanted; gives the number of the others.
-fn cut<T>(findings: &mut Vec<T>, most: Option<usize>) -> usize {
+/// Truncates the findings to a maximum; returns the number of those removed.
+fn cut<T>(findings: &mut Vec<T>, limit: Option<usize>) -> usize {
     let found = findings.len();
-    findings.truncate(most.unwrap_or(found));
+    findings.truncate(limit.unwrap_or(found));
     found - findings.len()
 }
 
@@ -292,10 +292,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_cut_is_counted() {
-        for (most, expected) in [(None, 0), (Some(2), 1), (Some(0), 3), (Some(9), 0)] {
+    fn truncated_findings_are_counted() {
+        for (limit, expected) in [(None, 0), (Some(2), 1), (Some(0), 3), (Some(9), 0)] {
             let mut findings = vec![1, 2, 3];
-            assert_eq!(cut(&mut findings, most), expected);
+            assert_eq!(cut(&mut findings, limit), expected);
             assert_eq!(findings.len(), 3 - expected);
         }
     }

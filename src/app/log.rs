@@ -1,4 +1,4 @@
-//! What each commit changed, of one record or of all.
+//! What each commit changed, in one record or in all.
 
 use anyhow::Result;
 
@@ -11,20 +11,20 @@ use record_diff::diff::{RecordChange, RecordChangeKind};
 use record_diff::history::{History, HistoryEntry};
 use records::algebra::{RecordPath, RecordPathStep};
 
-/// Commits that are shown of all records, if not told otherwise.
+/// Default maximum of commits if the log is of all records.
 const LIMIT: usize = 20;
 
-/// Which commits are wanted, and what of them.
+/// Which commits are requested, and which of their changes.
 #[derive(Debug, Clone)]
 pub(crate) struct LogRequest<'a> {
-    /// The last commit; without one the current.
+    /// The last commit; by default `HEAD`.
     pub at: Option<&'a str>,
-    /// What names the record; empty for all records.
+    /// The name of the record as typed; empty for all records.
     pub record: &'a str,
-    /// The only field that is wanted, with what is in it.
+    /// Only changes of this field, including fields within it.
     pub field: Option<&'a str>,
-    /// The day from which on commits on the main line, with what they merged, are wanted; or a revision whose
-    /// commits are not.
+    /// The day from which on commits on the main line are included, with what they merged; or a revision whose commits
+    /// are excluded.
     pub since: Option<&'a str>,
     pub limit: Option<usize>,
     /// The day that counts as today.
@@ -41,29 +41,29 @@ pub struct LogEntry {
 pub struct LoggedChange {
     pub change: RecordChange,
     pub facts: Vec<Fact>,
-    /// What the merge that brought the commit to the main line did not take over; the empty path is the record
+    /// The changes that the merge of the commit into the main line did not take over; the empty path is the record
     /// itself.
     pub discarded: Vec<RecordPath>,
 }
 
-/// The commits, the latest first.
+/// The commits, newest first.
 pub(crate) struct LogAnswer {
     pub entries: Vec<LogEntry>,
-    /// There are more commits than were wanted.
+    /// There are more commits than the maximum.
     pub has_more: bool,
-    /// The clone ends before the history does.
+    /// The clone is shallow: it ends before the history does.
     pub is_shallow: bool,
-    /// The state up to which it tells.
+    /// The state up to which the history was read.
     pub state: DataState,
 }
 
-/// What is wanted of each commit.
+/// Selects the changes of each commit.
 struct LogFilter<'a> {
     field: Option<&'a str>,
     as_of: PartialDate,
 }
 
-/// Tells what the commits changed.
+/// Determines what the commits changed.
 ///
 /// # Errors
 /// If there is no such revision, record or field, or Git fails.
@@ -76,7 +76,7 @@ pub(crate) fn log(workspace: &Workspace, request: &LogRequest<'_>) -> Result<Log
     let record = match request.record {
         "" => None,
         text => Some(match resolve_record(&source, &history, text) {
-            // It may have been gone before the time that is asked for.
+            // The record may have been removed before the requested period.
             Err(_) if after.is_some() => {
                 resolve_record(&source, &History::open(&end, None, &source.schemas)?, text)?
             }
@@ -97,15 +97,15 @@ pub(crate) fn log(workspace: &Workspace, request: &LogRequest<'_>) -> Result<Log
     Ok(LogAnswer { entries, has_more, is_shallow: history.is_shallow, state })
 }
 
-/// The commit whose history is not wanted: the revision, or the last state of the main line before the day, for
-/// what a branch brought is new from its merge on. None if the day is before all commits.
+/// The commit whose history is excluded: the revision, or the last state of the main line before the day, since changes
+/// of a branch count as new from their merge on. None if the day is before all commits.
 fn before(workspace: &Workspace, head: &str, since: &str) -> Result<Option<String>> {
     let Some(day) = PartialDate::parse(since) else { return Ok(Some(since.to_owned())) };
     Ok(workspace.timeline(head)?.before(day).map(|commit| commit.hash.clone()))
 }
 
 impl LogFilter<'_> {
-    /// At most so many commits that changed what is wanted, and whether there are more.
+    /// At most `limit` commits with selected changes, and whether there are more.
     fn take(
         &self,
         walk: impl Iterator<Item = Result<HistoryEntry>>,
@@ -122,7 +122,7 @@ impl LogFilter<'_> {
         Ok((entries, false))
     }
 
-    /// None if the commit changed nothing that is wanted.
+    /// None if the commit has no selected changes.
     fn entry(&self, entry: HistoryEntry) -> Option<LogEntry> {
         let changes = entry.changes.into_iter().zip(entry.discarded);
         let changes = changes.filter_map(|(change, discarded)| {
@@ -140,7 +140,7 @@ impl LogFilter<'_> {
     }
 }
 
-/// A record that comes or goes takes its fields with it.
+/// Adding or removing a record changes all its fields.
 fn is_about(change: &RecordChange, fact: &Fact, field: &str) -> bool {
     match &change.what {
         RecordChangeKind::Added { record } | RecordChangeKind::Removed { record } => {
@@ -151,7 +151,7 @@ fn is_about(change: &RecordChange, fact: &Fact, field: &str) -> bool {
     }
 }
 
-/// Whether a path leads to the field, into it, or to what it is in.
+/// Whether a path is that of the field, lies within it, or contains it.
 fn is_in(path: &RecordPath, field: &str) -> bool {
     let keys =
         path.0.iter().filter(|step| matches!(step, RecordPathStep::Key(_))).cloned().collect();
@@ -173,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn a_field_is_meant_with_what_is_in_it_and_what_it_is_in() {
+    fn a_field_matches_paths_within_it_and_paths_that_contain_it() {
         let phases = path(&["phasen", "umsetzung"]);
         for (field, expected) in [
             ("phasen", true),
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn an_error_of_the_history_is_not_passed_over() {
+    fn an_error_of_the_history_is_returned() {
         let filter = LogFilter { field: None, as_of: PartialDate::today() };
         let fails = [Err(anyhow::anyhow!("unreadable"))];
         assert!(filter.take(fails.into_iter(), 1).is_err());

@@ -1,4 +1,4 @@
-//! The record that a text means: an id, a name, a key, or a record that only the history has.
+//! Finds the record that a text names: by id, name or key, or in the history if it no longer exists.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -15,14 +15,14 @@ use records::dataset::{Dataset, DatasetSource, IdIndex, Projection, RecordFile, 
 use records::record::Record;
 use records::schema::{Kind, walk};
 
-/// What every card needs of all records.
+/// The fields of all records that every card needs.
 fn labels_and_references(source: &DatasetSource) -> Projection {
     let mut projection = Projection::default();
     add_labels_and_references(&source.schemas, &mut projection);
     projection
 }
 
-/// The names and references of all records, with what tells since when facts hold.
+/// The names and references of all records, with the evidence for the day from which on facts hold.
 ///
 /// # Errors
 /// If the tree cannot be read at all.
@@ -34,8 +34,8 @@ pub(super) fn load_labels_and_evidence(source: &DatasetSource) -> Result<Dataset
     source.load(&projection)
 }
 
-/// The names and references of a record, of those that it refers to, and of those that refer to it. Others are not
-/// parsed.
+/// The names and references of a record, of those that it refers to, and of those that refer to it. Other records are
+/// not parsed.
 ///
 /// # Errors
 /// If the tree cannot be read at all.
@@ -56,8 +56,8 @@ pub(super) fn load_neighbours(source: &DatasetSource, record: &Record) -> Result
     )
 }
 
-/// Finds a record by a text among those that may have it as their id, or its words in their name or codes; if it
-/// is none of them, among all, since the error names the nearest.
+/// Finds a record among those that may have the text as their id, or its words in their name or codes. If none of them
+/// matches, searches all records, since the error suggests the nearest.
 fn find_by_text<T>(
     source: &DatasetSource,
     text: &str,
@@ -66,29 +66,29 @@ fn find_by_text<T>(
 ) -> Result<T> {
     let catalogue = catalogue(&source.schemas);
     let ids = IdIndex::new(&source.layout);
-    let among =
+    let find_in =
         |dataset: &Dataset| find(RecordLookup { catalogue: &catalogue, ids: &ids, dataset });
     let words = WordFilter::of_texts(text);
     let spellings = [Some(text), text.split_once('/').map(|(_, id)| id)];
-    let possible: HashSet<_> =
+    let possible_ids: HashSet<_> =
         spellings.into_iter().flatten().flat_map(|id| [id.to_owned(), to_id(id)]).collect();
     let projection = labels_and_references(source);
-    let may_hold = |file: &RecordFile, text: &str| {
-        possible.contains(&file.id) || words.may_match(&file.id, text)
+    let is_candidate = |file: &RecordFile, text: &str| {
+        possible_ids.contains(&file.id) || words.may_match(&file.id, text)
     };
-    let candidates = source.load_where(&projection, |_| true, may_hold)?;
-    match among(&candidates) {
+    let candidates = source.load_where(&projection, |_| true, is_candidate)?;
+    match find_in(&candidates) {
         Ok(found) if is_found(&found) => Ok(found),
-        _ => among(&source.load(&projection)?),
+        _ => find_in(&source.load(&projection)?),
     }
 }
 
-/// The file of the record that a text means.
+/// The file of the record that a text names.
 ///
 /// # Errors
-/// If it means none, or several.
+/// If it names none, or several.
 pub(super) fn find_file<'s>(source: &'s DatasetSource, text: &str) -> Result<&'s RecordFile> {
-    // Ids are names of files; for anything else the records are read.
+    // Ids are file names, so records are read only for other texts.
     let with_kind = text.split_once('/').and_then(|(kind, id)| {
         let kind = catalogue(&source.schemas).kind(kind).ok()?;
         source.layout.at(&kind.path(id))
@@ -107,11 +107,12 @@ pub(super) fn find_file<'s>(source: &'s DatasetSource, text: &str) -> Result<&'s
     }
 }
 
-/// The record that a text means for a report about one, its kind and id. Of a report about records of one kind the
-/// text itself, if nothing has it.
+/// The kind and id of the record that a report is about, as named by a text. If no record matches and the report
+/// accepts a single kind, the text itself is the id.
 ///
 /// # Errors
-/// If it means several, or none of several kinds; if there is no text, or the report is about no record.
+/// If the text names several records, or none and the report accepts several kinds; if the text is missing, or the
+/// report is not about a record.
 pub(super) fn resolve_subject(
     report: &Report,
     text: Option<&str>,
@@ -143,10 +144,10 @@ pub(super) fn resolve_subject(
     }
 }
 
-/// The kind and id that a text means: a record of the revision, else one that its history has.
+/// The kind and id of the record that a text names, in the revision or in its history.
 ///
 /// # Errors
-/// If it means none, or several.
+/// If it names none, or several.
 pub(super) fn resolve_record(
     source: &DatasetSource,
     history: &History<'_>,
@@ -161,7 +162,7 @@ pub(super) fn resolve_record(
     Ok((Arc::clone(&file.kind), file.id.clone()))
 }
 
-/// An id that a record has or had.
+/// The record that has or had the text as its id.
 fn resolve_in_history(
     source: &DatasetSource,
     history: &History<'_>,
@@ -172,14 +173,14 @@ fn resolve_in_history(
         None => (None, text),
     };
     let mut kinds = if is_id(id) { history.kinds_of(id) } else { Vec::new() };
-    kinds.retain(|of| kind.is_none_or(|kind| kind.name == of.name));
+    kinds.retain(|known| kind.is_none_or(|kind| kind.name == known.name));
     match kinds.as_slice() {
         [only] => Some((Arc::clone(only), id.to_owned())),
         _ => None,
     }
 }
 
-/// Refuses a field that the kind does not have, or no kind if none is given.
+/// Rejects a field that the kind does not have; if no kind is given, one that no kind has.
 ///
 /// # Errors
 /// If there is no such field.

@@ -1,4 +1,4 @@
-//! Git's merge driver: three states of a record, merged by lines where that is sound, else by fields.
+//! Git's merge driver: merges three states of a record, by lines where that is sound, else by fields.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -11,18 +11,18 @@ use file_tree::{Directory, Host, Tree, merge_lines, read_file};
 use record_diff::merge::{ConflictLabels, MergeResult, TextStates, merge_with_lines};
 use records::schema::{Kind, Schemas};
 
-/// The files that Git names to its merge driver.
+/// The files that Git passes to its merge driver.
 #[derive(Debug, Clone)]
 pub(crate) struct MergeRequest<'a> {
     pub base: &'a Path,
-    /// Takes the result.
+    /// The result is written to this file.
     pub ours: &'a Path,
     pub theirs: &'a Path,
-    /// Where the record stands in the repository.
+    /// The path of the record in the repository.
     pub path: &'a Path,
 }
 
-/// Merges three states of a record into the file of ours; whether there are no conflicts.
+/// Merges three states of a record into the file `ours`; returns whether there are no conflicts.
 ///
 /// # Errors
 /// If a file cannot be read or is larger than a record may be, Git fails, or the result cannot be written.
@@ -42,7 +42,7 @@ pub(crate) fn merge_files(workspace: &Workspace, request: &MergeRequest<'_>) -> 
             let labels = ConflictLabels { ours: "ours", theirs: "theirs" };
             merge_with_lines(&kind, texts, lines, labels)
         }
-        // No record, or no UTF-8: Git knows as much of it as we do.
+        // Not a record, or not UTF-8: we cannot merge it better than Git.
         _ => lines,
     };
     replace(&host.resolve(request.ours), merged.text.as_bytes())
@@ -50,7 +50,7 @@ pub(crate) fn merge_files(workspace: &Workspace, request: &MergeRequest<'_>) -> 
     Ok(!merged.has_conflicts)
 }
 
-/// The kind of the record; none if the path is that of no record.
+/// The kind of the record; none if the path is not that of a record.
 fn kind(host: &Host, request: &MergeRequest<'_>) -> Result<Option<Arc<Kind>>> {
     let path = request.path.to_string_lossy().replace('\\', "/");
     let Some((root, below)) = split_at_data(&path) else { return Ok(None) };
@@ -61,7 +61,7 @@ fn kind(host: &Host, request: &MergeRequest<'_>) -> Result<Option<Arc<Kind>>> {
     Ok(schemas.collection(folder).cloned())
 }
 
-/// The dataset of a path of the repository, and what follows `data/`.
+/// Splits a path of the repository into that of the dataset and what follows `data/`.
 fn split_at_data(path: &str) -> Option<(&str, &str)> {
     let at = if path.starts_with("data/") { 0 } else { path.rfind("/data/")? + 1 };
     Some((path[..at].trim_end_matches('/'), &path[at + "data/".len()..]))
@@ -72,7 +72,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_dataset_of_a_record_is_what_stands_before_data() {
+    fn the_dataset_of_a_record_is_the_path_before_data() {
         let split = split_at_data;
         assert_eq!(split("data/projects/a.yaml"), Some(("", "projects/a.yaml")));
         assert_eq!(split("nrw/data/projects/a.yaml"), Some(("nrw", "projects/a.yaml")));

@@ -1,5 +1,5 @@
-//! What the verbs do: a request goes in, an answer comes out. Nothing here knows the command line or a
-//! stream, so all of it can be called from a test or another program.
+//! The work of the verbs: each takes a request and returns an answer. Nothing here depends on the command line or on
+//! streams, so all of it can be called from a test or another program.
 
 pub(crate) mod apply;
 pub(crate) mod blame;

@@ -1,5 +1,5 @@
-//! What a report is narrowed to, understood as a filter of a query is: a misspelt value is an error, not an
-//! empty report.
+//! Resolves the options that narrow a report, like the filters of a query: a misspelt value is an error, not an empty
+//! report.
 
 use anyhow::{Result, bail};
 
@@ -15,10 +15,10 @@ use records::dataset::{Dataset, DatasetSource, IdIndex, Projection};
 use records::record::Record;
 use records::suggest::{self, fold};
 
-/// The options with ids and values of the dataset in place of what people call them.
+/// The options, with typed names replaced by ids and values of the dataset.
 ///
 /// # Errors
-/// If the dataset does not know a value or has no Kommune that all of them leave, or cannot be read.
+/// If a value is unknown, no Kommune matches all options, or the dataset cannot be read.
 pub(crate) fn narrowing(
     workspace: &Workspace,
     at: Option<&str>,
@@ -30,25 +30,25 @@ pub(crate) fn narrowing(
     let source = workspace.open(at)?;
     let catalogue = catalogue(&source.schemas);
     let ids = IdIndex::new(&source.layout);
-    let named = |option: &str, field: (&str, &str), text: Option<String>| {
+    let resolve = |option: &str, field: (&str, &str), text: Option<String>| {
         text.map(|text| catalogue.named_value(&ids, field, option, &text)).transpose()
     };
     let concerns_kommunen = typed.concerns_kommunen();
     let of_kommune = |field| (Municipality::KIND, field);
     let mut filter = ScopeFilter {
-        themenfeld: named("--themenfeld", (Themenfeld::KIND, "id"), typed.themenfeld)?,
-        regierungsbezirk: named(
+        themenfeld: resolve("--themenfeld", (Themenfeld::KIND, "id"), typed.themenfeld)?,
+        regierungsbezirk: resolve(
             "--regierungsbezirk",
             of_kommune(Municipality::REGIERUNGSBEZIRK.name),
             typed.regierungsbezirk,
         )?,
         kreis: typed.kreis,
-        groessenklasse: named(
+        groessenklasse: resolve(
             "--groessenklasse",
             of_kommune(Municipality::GROESSENKLASSE.name),
             typed.groessenklasse,
         )?,
-        kommune: named("--kommune", (Municipality::KIND, "id"), typed.kommune)?,
+        kommune: resolve("--kommune", (Municipality::KIND, "id"), typed.kommune)?,
     };
     if concerns_kommunen {
         let kommunen = kommunen(&source)?;
@@ -64,13 +64,13 @@ pub(crate) fn narrowing(
     Ok(filter)
 }
 
-/// The options as they are typed.
+/// The options as typed on the command line.
 pub(super) fn typed_options(filter: &ScopeFilter) -> String {
     let options = filter.options().into_iter().map(|(name, value)| format!("--{name} {value}"));
     options.collect::<Vec<_>>().join(" ")
 }
 
-/// The Kommunen with what narrowing asks of them.
+/// The Kommunen with the fields that narrowing needs.
 fn kommunen(source: &DatasetSource) -> Result<Dataset> {
     let mut projection = Projection::default();
     for field in [
@@ -84,7 +84,7 @@ fn kommunen(source: &DatasetSource) -> Result<Dataset> {
     source.load(&projection)
 }
 
-/// Of a Kommune that is there and at fault nothing else is said.
+/// Reports a Kommune that exists but is invalid, before any other error about it.
 fn check_readable(kommunen: &Dataset, id: &str) -> Result<()> {
     match kommunen.get(Municipality::KIND, id) {
         Some(_) => Ok(()),
@@ -92,8 +92,8 @@ fn check_readable(kommunen: &Dataset, id: &str) -> Result<()> {
     }
 }
 
-/// The id of a Kreis; a Kommune to which no other belongs is refused, for a report narrowed to it would say
-/// little of a Kreis.
+/// The id of a Kreis. A Kommune to which no other belongs is rejected, since a report narrowed to it would show little
+/// about a Kreis.
 fn kreis(
     kommunen: &Dataset,
     catalogue: &Catalogue<'_>,
@@ -101,28 +101,28 @@ fn kreis(
     text: &str,
 ) -> Result<String> {
     let kreise: Vec<_> = kommunen.of(Municipality::KIND).filter(|k| is_kreis(k)).collect();
-    let named = |ids| catalogue.named_value(ids, (Municipality::KIND, "id"), "--kreis", text);
+    let resolve = |ids| catalogue.named_value(ids, (Municipality::KIND, "id"), "--kreis", text);
     let of_kreise = IdIndex::of_records(kreise.iter().copied());
-    let kreis = named(&of_kreise);
+    let kreis = resolve(&of_kreise);
     if kreis.is_ok() {
         return kreis;
     }
     let unknown =
         |hint: Message| msg!("query-unknown-value", value = text, path = "--kreis", hint = hint);
-    // Of the same name there may be a Kreis: Soest and Kreis Soest.
+    // There may be a Kreis of the same name: Soest and Kreis Soest.
     let is_namesake = |kreis: &&&Record| fold(kreis.label()).ends_with(&fold(text));
     if let [kreis] = kreise.iter().filter(is_namesake).collect::<Vec<_>>()[..] {
-        bail!(unknown(msg!("query-meant", meant = &kreis.id)));
+        bail!(unknown(msg!("query-suggestion", suggestion = &kreis.id)));
     }
-    if let Ok(kommune) = named(ids) {
+    if let Ok(kommune) = resolve(ids) {
         check_readable(kommunen, &kommune)?;
         bail!(msg!("report-no-kreis", value = kommune));
     }
-    let hint = near_kreis(&kreise, text).map(|kreis| msg!("query-meant", meant = kreis));
+    let hint = near_kreis(&kreise, text).map(|kreis| msg!("query-suggestion", suggestion = kreis));
     bail!(unknown(hint.unwrap_or_else(|| msg!("report-list-kreise", values = kreis_classes()))))
 }
 
-/// The id of the Kreis with the nearest id, or with the nearest word in its name that no other has.
+/// The id of the Kreis with the nearest id, or with the nearest word in its name if no other Kreis has that word.
 fn near_kreis<'d>(kreise: &[&'d Record], text: &str) -> Option<&'d str> {
     let by_id = suggest::nearest(text, kreise.iter().map(|kreis| kreis.id.as_str()));
     by_id.or_else(|| {
@@ -133,7 +133,7 @@ fn near_kreis<'d>(kreise: &[&'d Record], text: &str) -> Option<&'d str> {
     })
 }
 
-/// The values that Kreise have, as a filter takes them.
+/// The Größenklassen of Kreise, written as a filter.
 fn kreis_classes() -> String {
     let classes = Groessenklasse::ALL.iter().filter(|class| class.is_kreis());
     let names: Vec<_> = classes.map(|class| class.name()).collect();

@@ -1,4 +1,4 @@
-//! A new record from values as people write them: names instead of ids, nothing that would be wrong in the
+//! Creates a record from values as people write them, with names instead of ids; rejects what would be wrong in the
 //! dataset.
 
 use std::sync::Arc;
@@ -16,18 +16,18 @@ use records::schema::{Field, Kind, Schemas, Shape};
 use records::suggest::nearest;
 use yaml_tree::{Mapping, Node, Value};
 
-/// What is known of a new record.
+/// What is given for a new record.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct NewRequest<'a> {
     /// The kind by its name, its folder or its title.
     pub kind: &'a str,
-    /// Without one, the record is not to be written.
+    /// Without an id, the record is not written.
     pub id: Option<&'a str>,
     /// `field=value`.
     pub values: &'a [String],
 }
 
-/// A record that may be written.
+/// A record that can be written.
 pub(crate) struct NewAnswer {
     pub kind: Arc<Kind>,
     pub values: Mapping,
@@ -36,12 +36,11 @@ pub(crate) struct NewAnswer {
     directory: Directory,
 }
 
-/// Reads the values; with an id, the record is one that has its place in the dataset.
+/// Reads the values; with an id, also checks that the record can be added to the dataset.
 ///
 /// # Errors
-/// If there is no such kind or field, a text is no value of it, a reference leads nowhere, or the record would
-/// break its schema, share a code with another, or have an id that a reference may take for another; or if
-/// another run goes on writing.
+/// If there is no such kind or field, a text is not a valid value, a reference leads nowhere, or the record would break
+/// its schema, share a code with another, or have an ambiguous id; or if another run keeps the dataset locked.
 pub(crate) fn new(workspace: &Workspace, request: &NewRequest<'_>) -> Result<NewAnswer> {
     let mut directory = workspace.open_empty()?;
     if request.id.is_some() {
@@ -51,13 +50,13 @@ pub(crate) fn new(workspace: &Workspace, request: &NewRequest<'_>) -> Result<New
     let schemas = Schemas::load(&tree)?;
     let kind = catalogue(&schemas).kind(request.kind)?;
     if let Some(id) = request.id.filter(|id| !is_id(id)) {
-        bail!(msg!("new-no-id", id = id, meant = to_id(id)));
+        bail!(msg!("new-no-id", id = id, suggestion = to_id(id)));
     }
     let mut record = assigned(kind, &trimmed(request.values)?)?;
     let files = if directory.root.join(DATA).is_dir() { tree.list(DATA)? } else { Vec::new() };
     let ids = IdIndex::new(&DatasetLayout::new(&schemas, files));
     let names = NameResolver { ids: &ids, kind, id: request.id };
-    names.put_ids(&kind.root, "", &mut record)?;
+    names.resolve_names(&kind.root, "", &mut record)?;
     if let Some(id) = request.id {
         check(kind, &record)?;
         check_id(&schemas, &ids, kind, id)?;
@@ -69,7 +68,7 @@ pub(crate) fn new(workspace: &Workspace, request: &NewRequest<'_>) -> Result<New
 }
 
 impl NewAnswer {
-    /// The text of the record with the fields that it has, in canonical form.
+    /// The text of the record in canonical form, with only the fields that it has.
     ///
     /// # Errors
     /// If it cannot be written as YAML.
@@ -77,16 +76,16 @@ impl NewAnswer {
         format(&self.kind, &self.kind.text(&Value::Mapping(self.values.clone()).into())?)
     }
 
-    /// Writes a file that is not there yet.
+    /// Creates a file.
     ///
     /// # Errors
-    /// If there is one, or it cannot be written.
+    /// If the file exists, or cannot be written.
     pub(crate) fn write(&self, path: &str, text: &str) -> Result<()> {
         write::create_in(&self.directory.root, path, text.as_bytes())
     }
 }
 
-/// The values without the blanks around them.
+/// The assignments without whitespace around names and values.
 fn trimmed(assignments: &[String]) -> Result<Vec<String>> {
     let trim = |assignment: &String| match assignment.split_once('=') {
         Some((field, value)) if value.trim().is_empty() => {
@@ -106,8 +105,8 @@ struct NameResolver<'a> {
 }
 
 impl NameResolver<'_> {
-    /// Puts ids and words of the schema in the place of what people call them.
-    fn put_ids(&self, field: &Field, path: &str, node: &mut Node) -> Result<()> {
+    /// Replaces names by the ids and values that the schema uses.
+    fn resolve_names(&self, field: &Field, path: &str, node: &mut Node) -> Result<()> {
         let field = field.reading(&node.value);
         match (&field.shape, &mut node.value) {
             (Shape::Object(_), Value::Mapping(mapping)) => {
@@ -115,13 +114,13 @@ impl NameResolver<'_> {
                     let Some(child) = field.child(&entry.key) else { continue };
                     let separator = if path.is_empty() { "" } else { "." };
                     let path = format!("{path}{separator}{}", entry.key);
-                    self.put_ids(child, &path, &mut entry.node)?;
+                    self.resolve_names(child, &path, &mut entry.node)?;
                 }
             }
             (Shape::List(..), Value::List(items)) => {
                 for (at, entry) in items.iter_mut().enumerate() {
                     let Some(item) = field.entry(at) else { continue };
-                    self.put_ids(item, path, entry)?;
+                    self.resolve_names(item, path, entry)?;
                 }
             }
             (Shape::Choice(_), Value::String(text)) => {
@@ -145,14 +144,14 @@ impl NameResolver<'_> {
         }
         let known = kinds.iter().flat_map(|kind| self.ids.of(kind));
         let hint = match nearest(bare, known) {
-            Some(suggestion) => msg!("query-meant", meant = suggestion),
+            Some(suggestion) => msg!("query-suggestion", suggestion = suggestion),
             None => msg!("query-list-ids", kind = kinds.first().cloned().unwrap_or_default()),
         };
         bail!(msg!("query-unknown-value", value = text, path = path, hint = hint))
     }
 }
 
-/// A record that is written keeps to its schema from the first day.
+/// A record must conform to its schema before it is written.
 fn check(kind: &Kind, record: &Node) -> Result<()> {
     let missing = record.as_mapping().map(|values| missing(kind, values)).unwrap_or_default();
     if let Some(fields) = listed(&missing) {
@@ -164,7 +163,7 @@ fn check(kind: &Kind, record: &Node) -> Result<()> {
     }
 }
 
-/// Fields of which a record must have each, or one of several.
+/// Lists required fields; an entry with several fields requires one of them.
 fn listed(fields: &[Vec<String>]) -> Option<MessageArg> {
     let either = |one, other| msg!("new-missing-one-of", one = one, other = other).into();
     let both = |first, next| msg!("new-missing-both", first = first, next = next).into();
@@ -172,7 +171,7 @@ fn listed(fields: &[Vec<String>]) -> Option<MessageArg> {
     each.reduce(both)
 }
 
-/// An id that a reference may mean belongs to one record of all the kinds it leads to.
+/// An id must be unique among all kinds that one reference may lead to.
 fn check_id(schemas: &Schemas, ids: &IdIndex, kind: &Kind, id: &str) -> Result<()> {
     let groups = schemas.reference_groups();
     let mut others = groups.iter().filter(|group| group.contains(&kind.name)).flatten();

@@ -1,5 +1,5 @@
-//! A folder of output: what is written there goes through no link, and what is taken away is only what
-//! an earlier run wrote, whatever the repository brings along.
+//! A folder of output files: nothing is written through a link, and only files that an earlier run wrote are deleted,
+//! whatever the repository contains.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -17,30 +17,30 @@ use file_tree::write::{not_written, place_below, write_below, write_below_withou
 use file_tree::{DATA, SCHEMA};
 use messages::{Message, msg};
 
-/// The size in bytes beyond which a manifest is not read; that of ten thousand pages is a tenth of it.
+/// Maximum size of a manifest in bytes, ten times the size of one that lists ten thousand pages.
 const MAX_MANIFEST: u64 = 16 * 1024 * 1024;
 
-/// Files that a message names at most.
+/// Maximum number of files named in a message.
 const MAX_NAMED: usize = 10;
 
-/// The files that a manifest lists, with the hashes of those that have one there.
+/// The files that a manifest lists, with their hashes where it has one.
 pub(crate) type ListedFiles = BTreeMap<String, Option<String>>;
 
-/// A file that says what the last run wrote.
+/// A file that lists what the last run wrote.
 pub(crate) struct Manifest {
     pub name: &'static str,
-    /// What it lists; none if it is something else of that name.
+    /// Reads the list of files; none if the file is something else of that name.
     pub files: fn(&Value) -> Option<ListedFiles>,
-    /// What to say of a folder that has files and no such manifest.
+    /// The error for a folder that has files but no such manifest.
     pub absent: fn(String) -> Message,
 }
 
-/// A folder that is new, empty, or has the manifest of an earlier run. The folder itself is the
-/// caller's word, and may be a link; no path below it may.
+/// A folder that is new, empty, or has the manifest of an earlier run. The folder itself is
+/// trusted, since the caller names it, and may be a link; no path below it may be one.
 pub(crate) struct OutputDirectory {
     path: UserPath,
     manifest: &'static Manifest,
-    /// What an earlier run is said to have written, be it true or not.
+    /// What an earlier run has written according to its manifest, which is not trusted.
     earlier: ListedFiles,
     written: Mutex<BTreeMap<String, OutputFile>>,
 }
@@ -52,13 +52,14 @@ pub(crate) struct OutputFile {
     pub bytes: usize,
 }
 
-/// Files that a run leaves although an earlier one is said to have written them.
+/// Files in the manifest of an earlier run that this run neither wrote nor deleted.
 #[derive(Debug, Default)]
 pub(crate) struct LeftFiles(Vec<String>);
 
 impl OutputDirectory {
     /// # Errors
-    /// If the folder cannot be listed, has other files, or has a manifest that is a link.
+    /// If the folder belongs to a dataset or to Git, cannot be listed, has other files, or has a manifest that is a
+    /// link.
     pub(crate) fn open(path: UserPath, manifest: &'static Manifest) -> Result<Self> {
         if is_of_repository(&path.resolved) {
             bail!(msg!("output-in-repository", folder = path.to_string()));
@@ -84,7 +85,7 @@ impl OutputDirectory {
         listed.ok_or_else(|| (self.manifest.absent)(self.path.to_string()).into())
     }
 
-    /// No more of it than may be: it comes with the repository.
+    /// Reads at most [`MAX_MANIFEST`] bytes, since the file may come with the repository.
     fn manifest_bytes(&self) -> io::Result<Vec<u8>> {
         let file = File::open(place_below(&self.path.resolved, self.manifest.name)?)?;
         let mut bytes = Vec::new();
@@ -92,16 +93,16 @@ impl OutputDirectory {
         Ok(bytes)
     }
 
-    /// What an earlier run is said to have written.
+    /// What an earlier run has written according to its manifest.
     #[must_use]
     pub(crate) fn earlier(&self) -> &ListedFiles {
         &self.earlier
     }
 
-    /// Makes the folder, if all these files can be written there; nothing is written yet.
+    /// Creates the folder, if all these files can be written to it; no file is written yet.
     ///
     /// # Errors
-    /// If the path of one, or of the manifest, leads through a link or to what is no file.
+    /// If the path of one, or of the manifest, leads through a link or to something other than a file.
     pub(crate) fn begin<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Result<()> {
         self.check(names)?;
         self.check([self.manifest.name])?;
@@ -118,30 +119,30 @@ impl OutputDirectory {
         Ok(())
     }
 
-    /// Writes a file, whole or not at all.
+    /// Writes a file atomically.
     ///
     /// # Errors
     /// If it cannot be written, or its path leads through a link.
     pub(crate) fn write(&self, name: &str, content: &[u8]) -> Result<()> {
         self.check_written(name, write_below(&self.path.resolved, name, content))?;
-        self.note(name, content);
+        self.record_file(name, content);
         Ok(())
     }
 
-    /// [`write`](Self::write) without waiting for the disk.
+    /// Like [`write`](Self::write), but without waiting for the disk.
     ///
     /// # Errors
-    /// The same.
+    /// Those of [`write`](Self::write).
     pub(crate) fn write_without_sync(&self, name: &str, content: &[u8]) -> Result<()> {
         self.check_written(name, write_below_without_sync(&self.path.resolved, name, content))?;
-        self.note(name, content);
+        self.record_file(name, content);
         Ok(())
     }
 
-    /// [`write_without_sync`](Self::write_without_sync), but for a file that is there with these very bytes.
+    /// Like [`write_without_sync`](Self::write_without_sync), but skips a file that already has this content.
     ///
     /// # Errors
-    /// The same.
+    /// Those of [`write`](Self::write).
     pub(crate) fn write_changed(&self, name: &str, content: &[u8]) -> Result<()> {
         let is_the_same = place_below(&self.path.resolved, name)
             .and_then(fs::read)
@@ -149,11 +150,11 @@ impl OutputDirectory {
         if !is_the_same {
             return self.write_without_sync(name, content);
         }
-        self.note(name, content);
+        self.record_file(name, content);
         Ok(())
     }
 
-    /// Writes the manifest. It comes last, since it says that all else is there.
+    /// Writes the manifest. It must come last, since it marks the output as complete.
     ///
     /// # Errors
     /// If it cannot be written.
@@ -166,47 +167,46 @@ impl OutputDirectory {
         result.map_err(|error| not_written(&self.path.typed.join(name), &error).into())
     }
 
-    fn note(&self, name: &str, content: &[u8]) {
+    fn record_file(&self, name: &str, content: &[u8]) {
         let file = OutputFile { hash: hash(content), bytes: content.len() };
         let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
         written.insert(name.to_owned(), file);
     }
 
-    /// What this run has written until now, without the manifest.
+    /// The files that this run has written so far, without the manifest.
     #[must_use]
     pub(crate) fn written(&self) -> BTreeMap<String, OutputFile> {
         self.written.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Takes away what the earlier run is said to have written and this one has not, if `is_own` knows
-    /// the name as one that a run may write, and the file is byte for byte what the manifest says. All
-    /// else that it lists is left.
+    /// Deletes the files in the earlier manifest that this run has not written, if `is_output_name` accepts the name as
+    /// one that a run may write, and the content matches the hash in the manifest. All other listed files are kept.
     #[must_use]
-    pub(crate) fn remove_stale(&self, is_own: impl Fn(&str) -> bool) -> LeftFiles {
+    pub(crate) fn remove_stale(&self, is_output_name: impl Fn(&str) -> bool) -> LeftFiles {
         let written = self.written();
         let is_stale = |name: &str| !written.contains_key(name) && name != self.manifest.name;
         let mut left = LeftFiles::default();
         for (name, hash) in self.earlier.iter().filter(|(name, _)| is_stale(name)) {
-            let hash = hash.as_ref().filter(|_| is_own(name));
-            let is_gone = hash.is_some_and(|hash| self.remove(name, hash));
-            if !is_gone && self.has(name) {
+            let hash = hash.as_ref().filter(|_| is_output_name(name));
+            let is_removed = hash.is_some_and(|hash| self.remove(name, hash));
+            if !is_removed && self.has(name) {
                 left.0.push(name.clone());
             }
         }
         left
     }
 
-    /// Whether there is something at a path that a manifest names. Of one that leads out of the folder
-    /// it is not even asked.
+    /// Whether something exists at a path listed in a manifest. A path that leads out of the folder counts as existing,
+    /// without a look at the file system.
     fn has(&self, name: &str) -> bool {
         let is_normal = |part| matches!(part, Component::Normal(_));
         let is_within = Path::new(name).components().all(is_normal);
         let place = is_within.then(|| place_below(&self.path.resolved, name));
-        // What is in the way is something, too.
+        // If the path itself is blocked, such as by a link, that counts as something, too.
         !name.is_empty() && !matches!(place, Some(Ok(path)) if !path.exists())
     }
 
-    /// Takes a file away if it is just what the manifest says was written; whether it is gone.
+    /// Deletes a file if its content matches the hash in the manifest; returns whether it was deleted.
     fn remove(&self, name: &str, hash: &str) -> bool {
         let Ok(path) = place_below(&self.path.resolved, name) else { return false };
         let is_the_same = hash_of_file(&path).is_ok_and(|found| found == hash);
@@ -214,7 +214,7 @@ impl OutputDirectory {
     }
 }
 
-/// The entries of a list in a manifest, each with a path and perhaps a hash.
+/// The entries of a list in a manifest, each with a path and optionally a hash.
 #[must_use]
 pub(crate) fn listed(entries: &Value) -> ListedFiles {
     let entries = entries.as_array().into_iter().flatten();
@@ -230,7 +230,7 @@ fn parsed(bytes: &[u8]) -> Option<Value> {
 }
 
 impl LeftFiles {
-    /// The names of the first, and how many there are more; nothing if there are none.
+    /// The names of the first files, and how many more there are; none if there are no files.
     #[must_use]
     pub(crate) fn named(&self) -> Option<(String, usize)> {
         let named: Vec<_> = self.0.iter().take(MAX_NAMED).map(String::as_str).collect();
@@ -239,11 +239,11 @@ impl LeftFiles {
     }
 }
 
-/// Whether a folder belongs to a dataset or to Git: what is written there would be taken for records, schemas or
+/// Whether a folder belongs to a dataset or to Git: files written there would be mistaken for records, schemas or
 /// objects.
 fn is_of_repository(path: &Path) -> bool {
-    let there = path.ancestors().find_map(|folder| folder.canonicalize().ok());
-    let is_own = |folder: &Path| {
+    let existing = path.ancestors().find_map(|folder| folder.canonicalize().ok());
+    let is_reserved = |folder: &Path| {
         let has_beside = |name: &str| folder.with_file_name(name).is_dir();
         match folder.file_name().and_then(OsStr::to_str) {
             Some(".git") => true,
@@ -252,5 +252,5 @@ fn is_of_repository(path: &Path) -> bool {
             _ => false,
         }
     };
-    there.is_some_and(|there| there.ancestors().any(is_own))
+    existing.is_some_and(|existing| existing.ancestors().any(is_reserved))
 }

@@ -1,4 +1,4 @@
-//! The files of a dataset that paths mean.
+//! Selects files of a dataset by path.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -8,7 +8,7 @@ use file_tree::Tree;
 use messages::msg;
 use records::dataset::DatasetSource;
 
-/// Files and folders of a dataset; all of it if none is named.
+/// Selected files and folders of a dataset; everything if none is named.
 pub(super) struct PathFilter {
     paths: Vec<String>,
 }
@@ -17,22 +17,22 @@ impl PathFilter {
     /// # Errors
     /// If a path has no file of the dataset at or below it.
     pub(super) fn new(source: &DatasetSource, paths: &[PathBuf]) -> Result<Self> {
-        let mut wanted = Vec::new();
+        let mut names = Vec::new();
         for path in paths {
             let name = name_in(source, path);
             if !files(source).any(|file| is_below(file, &name)) {
                 bail!(msg!("error-no-such-path", path = path.display().to_string()));
             }
-            wanted.push(name);
+            names.push(name);
         }
-        Ok(PathFilter { paths: wanted })
+        Ok(PathFilter { paths: names })
     }
 
     pub(super) fn has(&self, file: &str) -> bool {
         self.paths.is_empty() || self.paths.iter().any(|name| is_below(file, name))
     }
 
-    /// How many files of the dataset these are.
+    /// How many files of the dataset are selected.
     pub(super) fn count(&self, source: &DatasetSource) -> usize {
         files(source).filter(|file| self.has(file)).count()
     }

@@ -14,11 +14,11 @@ use record_query::relational::sqlite::SqliteDatabase;
 use record_query::show::at_fault;
 use records::dataset::{DatasetSource, IdIndex, Projection};
 
-/// Selects records of a revision, or of the directory; of Leistungen those that a Kommune is responsible for, if
-/// one is named.
+/// Selects records of a revision, or of the directory; if a Kommune is named, only Leistungen that it is responsible
+/// for.
 ///
 /// # Errors
-/// If the query names what the schemas do not have, or the dataset cannot be read.
+/// If the query names something that the schemas do not have, or the dataset cannot be read.
 pub(crate) fn query(
     workspace: &Workspace,
     at: Option<&str>,
@@ -47,7 +47,7 @@ pub(crate) fn query(
     Ok(result)
 }
 
-/// The Leistungen that are a task of a Kommune, wholly or for a part, and how many are which.
+/// The Leistungen that a Kommune is responsible for, wholly or partly, and a note with the number of each.
 fn leistungen_of(source: &DatasetSource, kommune: &str) -> Result<(Vec<String>, Message)> {
     let mut projection = Projection::default();
     Leistung::add_to(&mut projection, &Leistung::RESPONSIBILITY);
@@ -62,13 +62,13 @@ fn leistungen_of(source: &DatasetSource, kommune: &str) -> Result<(Vec<String>, 
     let Some(kommune) = Municipality::get(&dataset, kommune) else {
         bail!(at_fault(Municipality::KIND, kommune));
     };
-    let of = |wanted: Standing| -> Vec<String> {
+    let ids_with = |expected: Standing| -> Vec<String> {
         let leistungen = Leistung::all(&dataset);
-        let own = leistungen.filter(|leistung| standing(kommune, *leistung) == wanted);
-        own.map(|leistung| leistung.id.clone()).collect()
+        let matching = leistungen.filter(|leistung| standing(kommune, *leistung) == expected);
+        matching.map(|leistung| leistung.id.clone()).collect()
     };
-    let (own, partly) = (of(Standing::Own), of(Standing::Partly));
-    let either = of(Standing::OwnOrKreis);
+    let (own, partly) = (ids_with(Standing::Own), ids_with(Standing::Partly));
+    let either = ids_with(Standing::OwnOrKreis);
     let note =
         msg!("query-responsible", own = own.len(), partly = partly.len(), either = either.len());
     let all = [own, partly, either].concat();
@@ -96,10 +96,10 @@ pub(crate) fn query_sql(
     let table = SqliteDatabase::for_answers(&relations)?.select(sql)?;
     let RelationSet { left_out, undecided, .. } = relations;
     let (found, notes) = (table.rows.len(), Vec::new());
-    let names = |name: &str| sql.contains(name) || sql.contains(&name.replace('-', "_"));
+    let mentions = |name: &str| sql.contains(name) || sql.contains(&name.replace('-', "_"));
     let mut dated = DATED.iter().copied().flatten();
     let follows_day = sql.contains('*')
-        || DERIVED.iter().any(|field| names(field.name))
-        || day.is_given && dated.any(|field| names(field.name) || names(field.kind));
+        || DERIVED.iter().any(|field| mentions(field.name))
+        || day.is_given && dated.any(|field| mentions(field.name) || mentions(field.kind));
     Ok(QueryResult { found, left_out, unsure: 0, follows_day, undecided, notes, table })
 }

@@ -1,4 +1,4 @@
-//! A report about one state of the dataset, compared with another state if that is asked for.
+//! A report about one state of the dataset, compared with another state if requested.
 
 use std::collections::BTreeMap;
 
@@ -16,38 +16,38 @@ use file_tree::DataState;
 use messages::{Message, PartialDate, msg};
 use records::suggest;
 
-/// What every report takes, whatever it says.
+/// The parameters that all reports share.
 #[derive(Debug, Clone)]
 pub(crate) struct ReportParams {
-    /// The revision that is looked at; without one the files in the directory.
+    /// The revision to report on; without one, the files in the directory.
     pub at: Option<String>,
     /// The day that counts as today.
     pub as_of: PartialDate,
     pub narrowing: ScopeFilter,
-    /// After how many months a check or a source is old.
+    /// Number of months after which a check or a source counts as old.
     pub months: i64,
-    /// What a report about a period looks at.
+    /// The period of a report that is about one.
     pub period: Period,
 }
 
-/// A report by name, and what it is asked.
+/// A report by name, and its options.
 #[derive(Debug, Clone)]
 pub(crate) struct ReportRequest<'a> {
     pub name: &'a str,
-    /// The record that it is about: an id, or what else names one record.
+    /// The record that it is about: an id, or another name of one record.
     pub id: Option<&'a str>,
     /// The revision to compare with.
     pub compare: Option<&'a str>,
-    /// The only table that is wanted.
+    /// Only this table.
     pub table: Option<&'a str>,
     pub params: &'a ReportParams,
 }
 
-/// What programs are told about a report.
+/// The metadata of a report, for programs.
 #[derive(Debug, Clone)]
 pub struct ReportHead {
     pub report: &'static str,
-    /// The state of the data that it rests on.
+    /// The state of the data that it is based on.
     pub data: DataState,
     pub as_of: PartialDate,
     /// Id of the record that it is about.
@@ -57,8 +57,8 @@ pub struct ReportHead {
     pub narrowed: Vec<(&'static str, String)>,
     /// Tables that are left out, each with the kinds of records that the dataset lacks for it.
     pub missing: Vec<(&'static str, Vec<&'static str>)>,
-    /// The fields, `kind.field`, with facts of which nobody can say whether they hold on the day, with the
-    /// number of records.
+    /// The fields, `kind.field`, with facts for which it is unknown whether they hold on the day, with the number of
+    /// records.
     pub undecided: BTreeMap<String, usize>,
 }
 
@@ -68,7 +68,7 @@ pub(crate) struct ReportAnswer {
     pub head: ReportHead,
     /// The title, the state of the data with the day, and what it is narrowed to and compared with.
     pub heading: Vec<Message>,
-    /// What the report says and to whom.
+    /// What the report shows, and for whom.
     pub about: Message,
     pub sections: Vec<Section>,
     /// Records that could not be read.
@@ -99,7 +99,7 @@ impl ReportAnswer {
 }
 
 impl ReportHead {
-    /// The title, the state of the data with the day, and what more there is to say of the whole.
+    /// The title, the state of the data with the day, and what else applies to the report as a whole.
     pub(super) fn heading(
         &self,
         title: Message,
@@ -114,13 +114,13 @@ impl ReportHead {
 /// Answers a report about one state of the dataset.
 ///
 /// # Errors
-/// If there is no such report, record or table, if an option names what is not there, or if the
-/// dataset cannot be read.
+/// If there is no such report, record or table, if an option names something that does not exist,
+/// or if the dataset cannot be read.
 pub(crate) fn report(workspace: &Workspace, request: &ReportRequest<'_>) -> Result<ReportAnswer> {
     let ReportRequest { compare: base, params, .. } = *request;
     let source = workspace.open(params.at.as_deref())?;
     let report = find_report(request.name)?;
-    // Before a record is looked for that no kind could have.
+    // Checked first, so that no record is looked for whose kind is missing.
     report.check_kinds(&source.schemas)?;
     report.check_records(&source.layout)?;
     let found = resolve_subject(report, request.id, &source)?;
@@ -149,7 +149,7 @@ fn find_report(name: &str) -> Result<&'static Report> {
     Ok(report)
 }
 
-/// All sections, or the one whose table is asked for.
+/// All sections, or the one with the requested table.
 fn select_table(
     mut sections: Vec<Section>,
     missing: &[MissingSection],
@@ -167,7 +167,7 @@ fn select_table(
     Ok(sections)
 }
 
-/// What a misspelt name may have meant, or all there are.
+/// The name nearest to a misspelt one, or all names.
 fn nearest_or_all<'n>(name: &str, names: impl Iterator<Item = &'n str> + Clone) -> String {
     match suggest::nearest(name, names.clone()) {
         Some(nearest) => nearest.to_owned(),
@@ -201,12 +201,12 @@ mod tests {
 
     #[test]
     fn a_misspelt_report_is_suggested_and_those_over_time_too() {
-        let meant = |name| find_report(name).err().expect("no report").to_string();
+        let message = |name| find_report(name).err().expect("no report").to_string();
         assert_eq!(
-            meant("overveiw"),
+            message("overveiw"),
             "report-unknown name=Text(\"overveiw\") list=Text(\"overview\")"
         );
-        assert!(meant("tren").contains("list=Text(\"trend\")"), "{}", meant("tren"));
-        assert!(meant("xyzxyzxyz").contains("overview, themenfelder"));
+        assert!(message("tren").contains("list=Text(\"trend\")"), "{}", message("tren"));
+        assert!(message("xyzxyzxyz").contains("overview, themenfelder"));
     }
 }

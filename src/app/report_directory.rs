@@ -1,4 +1,4 @@
-//! The folder that a set of reports is written to; no other files in it are written over or taken away.
+//! The folder that a set of reports is written to; other files in it are never overwritten or deleted.
 
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -7,21 +7,21 @@ use super::output_directory::{LeftFiles, ListedFiles, Manifest, OutputDirectory,
 use super::workspace::UserPath;
 use messages::msg;
 
-/// The file that says what is in the folder, and that it is a set of reports.
+/// The manifest of a set of reports, which also marks the folder as one.
 static LIST: Manifest = Manifest {
     name: "reports.json",
     files,
     absent: |folder| msg!("report-all-not-empty", folder = folder),
 };
 
-/// The same of the public site.
+/// The manifest of the public site.
 static SITE: Manifest = Manifest {
     name: "site-files.json",
     files,
     absent: |folder| msg!("site-not-empty", folder = folder),
 };
 
-/// The first had no hashes.
+/// Version of the manifests; version 1 had no hashes.
 const VERSION: u32 = 2;
 
 /// A folder that is new, empty, or an earlier set.
@@ -29,7 +29,7 @@ pub(crate) struct ReportDirectory(OutputDirectory);
 
 impl ReportDirectory {
     /// # Errors
-    /// If something else is there.
+    /// If the folder contains something else.
     pub(crate) fn open(path: UserPath) -> Result<Self> {
         OutputDirectory::open(path, &LIST).map(ReportDirectory)
     }
@@ -37,24 +37,24 @@ impl ReportDirectory {
     /// The folder of the public site.
     ///
     /// # Errors
-    /// If something else is there.
+    /// If the folder contains something else.
     pub(crate) fn open_site(path: UserPath) -> Result<Self> {
         OutputDirectory::open(path, &SITE).map(ReportDirectory)
     }
 
-    /// Makes it a set, which it stays even if writing it is cut short; `names` are the files that it
-    /// may come to have.
+    /// Marks the folder as a set, so that it remains one even if the run is interrupted; `names` are the files that may
+    /// be written.
     ///
     /// # Errors
-    /// If the path of one leads through a link, or the list cannot be written.
+    /// If the path of one leads through a link, or the manifest cannot be written.
     pub(crate) fn begin<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Result<()> {
         self.0.begin(names)?;
         let earlier = self.0.earlier().iter();
-        self.list(earlier.map(|(name, hash)| (name.as_str(), hash.as_deref())))
+        self.write_list(earlier.map(|(name, hash)| (name.as_str(), hash.as_deref())))
     }
 
-    /// Writes a file without waiting for the disk: there are hundreds, and the list, which is
-    /// written last, says that all are there.
+    /// Writes a file without waiting for the disk: there are hundreds, and the manifest, which is
+    /// written last, marks the set as complete.
     ///
     /// # Errors
     /// If it cannot be written.
@@ -62,27 +62,32 @@ impl ReportDirectory {
         self.0.write_without_sync(name, content)
     }
 
-    /// [`write`](Self::write), but for a file that is there with these very bytes: it keeps its time.
+    /// Like [`write`](Self::write), but a file that already has this content keeps its modification time.
     ///
     /// # Errors
-    /// The same.
+    /// Those of [`write`](Self::write).
     pub(crate) fn write_changed(&self, name: &str, content: &[u8]) -> Result<()> {
         self.0.write_changed(name, content)
     }
 
-    /// Takes away what the earlier set had and this one has not, and writes the list. What is left of
-    /// the earlier set is not [`is_page`](super::report_set::is_page), or was changed since.
+    /// Deletes the files of the earlier set that this one no longer has, and writes the manifest. Files of the earlier
+    /// set are kept if they are not [`is_page`](super::report_set::is_page), or were changed since.
     ///
     /// # Errors
-    /// If the list cannot be written.
+    /// If the manifest cannot be written.
     pub(crate) fn finish(self, is_page: impl Fn(&str) -> bool) -> Result<LeftFiles> {
         let left = self.0.remove_stale(is_page);
         let written = self.0.written();
-        self.list(written.iter().map(|(name, file)| (name.as_str(), Some(file.hash.as_str()))))?;
+        self.write_list(
+            written.iter().map(|(name, file)| (name.as_str(), Some(file.hash.as_str()))),
+        )?;
         Ok(left)
     }
 
-    fn list<'f>(&self, files: impl Iterator<Item = (&'f str, Option<&'f str>)>) -> Result<()> {
+    fn write_list<'f>(
+        &self,
+        files: impl Iterator<Item = (&'f str, Option<&'f str>)>,
+    ) -> Result<()> {
         let files: Vec<_> =
             files.map(|(path, hash)| json!({ "path": path, "hash": hash })).collect();
         let list = json!({ "version": VERSION, "files": files });
@@ -90,7 +95,7 @@ impl ReportDirectory {
     }
 }
 
-/// The files of an earlier set; a list of the first version has names alone.
+/// The files of an earlier set; a manifest of version 1 has only names.
 fn files(list: &Value) -> Option<ListedFiles> {
     let names = list["files"].as_array()?.iter().filter_map(Value::as_str);
     let mut files = listed(&list["files"]);

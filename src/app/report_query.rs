@@ -1,4 +1,4 @@
-//! One report with its parameters, as it can be put to several states of the dataset.
+//! A report with its parameters, to be run on several states of the dataset.
 
 use std::collections::BTreeMap;
 
@@ -31,13 +31,13 @@ pub(super) struct ReportQuery<'a> {
     period: Period,
 }
 
-/// The records that reports look at, without relations of which nobody can say whether they hold.
+/// The records that reports read, without relations for which it is unknown whether they hold.
 pub(super) struct ReportDataset {
     pub dataset: Dataset,
     undecided: UndecidedFacts,
 }
 
-/// Facts of which nobody can say whether they hold on the day.
+/// Facts for which it is unknown whether they hold on the day.
 #[derive(Debug, Clone, Default)]
 struct UndecidedFacts {
     /// The relations that are left out.
@@ -47,7 +47,7 @@ struct UndecidedFacts {
 }
 
 impl ReportDataset {
-    /// Reads what some reports need, with what was recorded by the day.
+    /// Reads what the reports need; `entered` are the records that had been recorded by the day.
     ///
     /// # Errors
     /// If the tree cannot be read at all.
@@ -58,7 +58,7 @@ impl ReportDataset {
         entered: Option<&EnteredRecords>,
     ) -> Result<Self> {
         let dataset = source.load(&Report::reads(reports, &source.schemas))?;
-        // The state of a day speaks for that day.
+        // The state of a day is valid for that day: nothing is undecided.
         if entered.is_none() {
             return Ok(ReportDataset { dataset, undecided: UndecidedFacts::default() });
         }
@@ -68,8 +68,8 @@ impl ReportDataset {
         let on_day = DatasetOnDay::new(&[RELATIONS], &day);
         let each = on_day.undecided().into_iter().filter_map(|(kind, field, count)| {
             let kind = source.schemas.kind(kind)?;
-            let (title, of) = (&kind.field(field)?.title, &kind.title);
-            Some(msg!("relation-undecided", field = title, kind = of, count = count))
+            let (field_title, kind_title) = (&kind.field(field)?.title, &kind.title);
+            Some(msg!("relation-undecided", field = field_title, kind = kind_title, count = count))
         });
         let list = each.reduce(|list, one| msg!("list-of-two", before = list, last = one));
         let relations = list.map(|list| msg!("relations-undecided", list = list));
@@ -78,12 +78,12 @@ impl ReportDataset {
     }
 }
 
-/// What one state of the dataset answers.
+/// The result of a report on one state of the dataset.
 pub(super) struct ReportResult {
     pub sections: Vec<Section>,
-    /// Those that the dataset lacks the kinds for.
+    /// The sections for which the dataset lacks the kinds.
     pub missing: Vec<MissingSection>,
-    /// What people call the record that it is about.
+    /// The name of the record that it is about.
     pub subject: Option<String>,
     /// What it is narrowed to.
     pub narrowed: Vec<Message>,
@@ -92,19 +92,19 @@ pub(super) struct ReportResult {
 }
 
 impl ReportResult {
-    /// The fields with facts of which nobody can say whether they hold on the day.
+    /// The fields with facts for which it is unknown whether they hold on the day.
     pub(super) fn undecided_fields(&self) -> BTreeMap<String, usize> {
         self.undecided.fields.clone()
     }
 
-    /// What it is narrowed to, and what it leaves open.
+    /// What it is narrowed to, and which relations are undecided.
     pub(super) fn limits(&self) -> Vec<Message> {
         self.narrowed.iter().chain(&self.undecided.relations).cloned().collect()
     }
 }
 
 impl<'a> ReportQuery<'a> {
-    /// About no single record, put to a state with the records that had been entered by then.
+    /// A report about no single record, on a state with the records that had been entered by then.
     pub(super) fn new(
         report: &'static Report,
         params: &'a ReportParams,
@@ -122,25 +122,26 @@ impl<'a> ReportQuery<'a> {
         }
     }
 
-    /// The same, put to another state, of which other records had been entered.
+    /// The same report on another state, of which other records had been entered.
     pub(super) fn with_entered(self, entered: Option<&'a EnteredRecords>) -> Self {
         ReportQuery { entered, ..self }
     }
 
-    /// About one record.
+    /// The same report about one record.
     pub(super) fn of_record(self, subject: Option<ReportSubject<'a>>) -> Self {
         ReportQuery { subject, ..self }
     }
 
-    /// As of another day, put to the state of that day.
+    /// The same report as of another day, on the state of that day.
     pub(super) fn on(self, day: PartialDate) -> Self {
         ReportQuery { as_of: day, entered: None, ..self }
     }
 
-    /// What the dataset answers.
+    /// Runs the report on a dataset.
     ///
     /// # Errors
-    /// If it lacks the record that is asked for or is narrowed to others, or lacks what the report is about.
+    /// If the dataset lacks the requested record or what the report is about, or if the report is narrowed to other
+    /// records.
     pub(super) fn answer(&self, source: &DatasetSource) -> Result<ReportResult> {
         let loaded = self.load(source)?;
         let dataset = &loaded.dataset;
@@ -156,10 +157,10 @@ impl<'a> ReportQuery<'a> {
             let options = typed_options(self.narrowing);
             bail!(msg!("report-subject-outside", kind = kind, id = id, options = options));
         }
-        self.ask_within(source, &scope, &loaded.undecided)
+        self.answer_within(source, &scope, &loaded.undecided)
     }
 
-    /// The same, or nothing if the dataset lacks the record or its kind.
+    /// Like [`answer`](Self::answer), but none if the dataset lacks the record or its kind.
     ///
     /// # Errors
     /// If it lacks a field that the report is about.
@@ -167,7 +168,7 @@ impl<'a> ReportQuery<'a> {
         self.ask_if_there(source, &self.load(source)?)
     }
 
-    /// The same of a dataset that is loaded already.
+    /// Like [`answer_if_there`](Self::answer_if_there), for a dataset that is already loaded.
     ///
     /// # Errors
     /// If it lacks what the report is about.
@@ -195,7 +196,7 @@ impl<'a> ReportQuery<'a> {
         ReportDataset::load(source, &[self.report], self.as_of, self.entered)
     }
 
-    /// What a dataset answers that is loaded already.
+    /// Runs the report on a dataset that is already loaded.
     ///
     /// # Errors
     /// If it lacks what the report is about.
@@ -204,10 +205,10 @@ impl<'a> ReportQuery<'a> {
         source: &DatasetSource,
         loaded: &ReportDataset,
     ) -> Result<ReportResult> {
-        self.ask_within(source, &self.scope(&loaded.dataset), &loaded.undecided)
+        self.answer_within(source, &self.scope(&loaded.dataset), &loaded.undecided)
     }
 
-    /// The records that count.
+    /// The records that the report is narrowed to.
     fn scope<'d>(&self, dataset: &'d Dataset) -> ReportScope<'d>
     where
         'a: 'd,
@@ -216,7 +217,7 @@ impl<'a> ReportQuery<'a> {
         ReportScope::new(dataset, day, self.narrowing)
     }
 
-    fn ask_within<'d>(
+    fn answer_within<'d>(
         &self,
         source: &'d DatasetSource,
         scope: &'d ReportScope<'d>,
@@ -251,7 +252,7 @@ impl<'a> ReportQuery<'a> {
         }
     }
 
-    /// What was asked, for programs.
+    /// The metadata of the report, for programs.
     pub(super) fn head(&self, data: DataState, compared_with: Option<&str>) -> ReportHead {
         ReportHead {
             report: self.report.name,
@@ -265,7 +266,7 @@ impl<'a> ReportQuery<'a> {
         }
     }
 
-    /// From which day to which it looks, if it is about a period.
+    /// The first and the last day, if the report is about a period.
     fn bounds(&self) -> impl Iterator<Item = (&'static str, String)> {
         let Period { from, to } = self.period;
         let is_bounded = self.report.is_of_period();
@@ -278,7 +279,7 @@ pub(super) fn narrowed(narrowing: &ScopeFilter) -> Vec<(&'static str, String)> {
     narrowing.options().into_iter().map(|(name, value)| (name, value.to_owned())).collect()
 }
 
-/// The nearest id, or the id of the record with the nearest name.
+/// The error for an unknown record. It suggests the nearest id, or the id of the record with the nearest name.
 fn no_record(source: &DatasetSource, dataset: &Dataset, subject: ReportSubject<'_>) -> Message {
     let ReportSubject { kind, id } = subject;
     if source.layout.records.iter().any(|file| file.kind.name == kind && file.id == id) {
@@ -291,7 +292,7 @@ fn no_record(source: &DatasetSource, dataset: &Dataset, subject: ReportSubject<'
     };
     match suggest::nearest(id, ids).or_else(by_name) {
         Some(suggestion) => {
-            msg!("report-no-record-meant", kind = kind, id = id, meant = suggestion)
+            msg!("report-no-record-suggestion", kind = kind, id = id, suggestion = suggestion)
         }
         None => msg!("report-no-record", kind = kind, id = id),
     }

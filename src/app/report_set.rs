@@ -18,7 +18,7 @@ use records::collation;
 use records::dataset::{DatasetLayout, DatasetSource, EnteredRecords};
 use records::schema::Schemas;
 
-/// What all pages of a set are about.
+/// The options that all pages of a set share.
 #[derive(Debug, Clone)]
 pub(crate) struct ReportSetRequest<'a> {
     /// The revision that each page is compared with.
@@ -40,9 +40,9 @@ pub(crate) enum PageKind {
 /// A page of a set.
 pub(crate) struct ReportPage {
     pub kind: PageKind,
-    /// Of the record that it is about, if it is about one.
+    /// The id of the record that it is about, if it is about one.
     pub id: Option<String>,
-    /// What people call that record.
+    /// The name of that record.
     pub name: String,
 }
 
@@ -53,7 +53,7 @@ pub(crate) enum PageContent<'s> {
     Digest(&'s DigestAnswer),
 }
 
-/// All that the pages of a set are made from.
+/// Everything that the pages of a set are made from.
 pub(crate) struct ReportSet<'a> {
     pub pages: Vec<ReportPage>,
     request: &'a ReportSetRequest<'a>,
@@ -61,16 +61,16 @@ pub(crate) struct ReportSet<'a> {
     before: Option<LoadedDataset>,
     digest: Option<DigestAnswer>,
     trend: Result<ReportAnswer>,
-    /// Reports that the dataset has no kinds for, and which those are.
+    /// Reports for which the dataset lacks kinds, with the error that names these.
     without_kinds: Vec<(&'static str, Error)>,
 }
 
-/// A dataset with all that any report asks of it.
+/// A dataset with everything that any report needs.
 pub(super) struct LoadedDataset {
     pub source: DatasetSource,
     pub loaded: ReportDataset,
     pub data: DataState,
-    /// Those of its records that had been entered by the day of the answer.
+    /// The records that had been entered by the day of the answer.
     pub entered: Option<EnteredRecords>,
 }
 
@@ -142,20 +142,20 @@ impl ReportPage {
 }
 
 impl<'a> ReportSet<'a> {
-    /// Reads the states, and tells the digest and the trend.
+    /// Reads the states, and computes the digest and the trend.
     ///
     /// # Errors
-    /// If a state cannot be read, or an option names what is not there.
+    /// If a state cannot be read, or an option names something that does not exist.
     pub(crate) fn load(workspace: &Workspace, request: &'a ReportSetRequest<'a>) -> Result<Self> {
         let params = request.params;
         let open = |at| LoadedDataset::load(workspace, at, params.as_of);
         let state = open(params.at.as_deref())?;
         let before = request.compare.map(|revision| open(Some(revision))).transpose()?;
-        // Without a day of its own the digest begins with what all else is compared with.
+        // By default, the digest starts from the revision that the other pages are compared with.
         let since = request.since.or(request.compare);
         let digest = since.map(|since| digest(workspace, &DigestRequest { since, params }));
         let digest = digest.transpose()?;
-        // A revision is for the digest alone.
+        // Only the digest accepts a revision.
         let since = request.since.filter(|since| PartialDate::parse(since).is_some());
         let period = request.period;
         let trend = trend(workspace, &TrendRequest { figure: None, since, period, params });
@@ -176,13 +176,18 @@ impl<'a> ReportSet<'a> {
         Ok(ReportSet { pages, request, state, before, digest, trend, without_kinds })
     }
 
-    /// The reports that the set goes without, and why.
+    /// The reports that are missing from the set, and why.
     pub(crate) fn without(&self) -> impl Iterator<Item = (&'static str, &Error)> {
         let trend = self.trend.as_ref().err().map(|error| (TREND.name, error));
         self.without_kinds.iter().map(|(name, error)| (*name, error)).chain(trend)
     }
 
-    /// What the set is called, the state of the data with the day, and what all is narrowed to.
+    #[must_use]
+    pub(crate) fn schemas(&self) -> &Schemas {
+        &self.state.source.schemas
+    }
+
+    /// The title of the set, the state of the data with the day, and what all pages are narrowed to.
     #[must_use]
     pub(crate) fn heading(&self) -> Vec<Message> {
         let ReportParams { as_of, narrowing, .. } = self.request.params;
@@ -198,7 +203,7 @@ impl<'a> ReportSet<'a> {
         self.state.loaded.dataset.left_out
     }
 
-    /// What a page shows; nothing for a page that the set does not have.
+    /// The content of a page; none for a page that the set does not have.
     ///
     /// # Errors
     /// If the dataset lacks what the report is about.
@@ -213,7 +218,7 @@ impl<'a> ReportSet<'a> {
         })
     }
 
-    /// What a report says about one state, compared with the other if there is one.
+    /// Runs a report on one state, compared with the other if there is one.
     fn report(&self, report: &'static Report, id: Option<&str>) -> Result<ReportAnswer> {
         let query = ReportQuery::new(report, self.request.params, self.state.entered.as_ref());
         let subject = report.page_kind().zip(id).map(|(kind, id)| ReportSubject { kind, id });
@@ -229,7 +234,7 @@ impl<'a> ReportSet<'a> {
     }
 }
 
-/// The reports that the kinds of a dataset allow, and why the others are not.
+/// The reports that are possible with the kinds of a dataset, and why the others are not.
 fn possible(
     schemas: &Schemas,
     layout: &DatasetLayout,
@@ -264,7 +269,7 @@ fn pages(
     pages.collect()
 }
 
-/// Whether a page of some set may have this path, with an ending that `is_ending` knows.
+/// Whether a page of some set may have this path, with an extension that `is_ending` accepts.
 #[must_use]
 pub(crate) fn is_page(path: &str, is_ending: impl Fn(&str) -> bool) -> bool {
     let (folder, file) = match path.split_once('/') {
@@ -282,7 +287,7 @@ pub(crate) fn is_page(path: &str, is_ending: impl Fn(&str) -> bool) -> bool {
     is_named && is_ending(ending)
 }
 
-/// Whether an id can be part of a file's name and of an address as it is.
+/// Whether an id can be used unescaped in a file name and in a URL.
 #[must_use]
 pub(crate) fn is_plain(id: &str) -> bool {
     id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
@@ -298,8 +303,8 @@ mod tests {
 
     fn paths(kind: &str, records: &[(&str, &str)]) -> Vec<String> {
         let records = |of: &str| -> Vec<(String, String)> {
-            let own = records.iter().filter(|_| of == kind);
-            own.map(|&(id, name)| (id.to_owned(), name.to_owned())).collect()
+            let matching = records.iter().filter(|_| of == kind);
+            matching.map(|&(id, name)| (id.to_owned(), name.to_owned())).collect()
         };
         all_pages(&records).iter().map(|page| page.path("md")).collect()
     }
@@ -316,10 +321,10 @@ mod tests {
         let records =
             [("zuelpich", "Zülpich"), ("aachen", "Aachen"), ("oer", "Oer"), ("oelde", "Ölde")];
         let paths = paths("municipality", &records);
-        let own: Vec<_> = paths.iter().filter(|path| path.contains('/')).collect();
+        let record_pages: Vec<_> = paths.iter().filter(|path| path.contains('/')).collect();
         let expected = ["aachen", "oer", "oelde", "zuelpich"];
         assert_eq!(
-            own,
+            record_pages,
             expected.map(|id| format!("municipality/{id}.md")).iter().collect::<Vec<_>>()
         );
         let first = paths.iter().position(|path| path.contains('/')).expect("a page");
@@ -362,7 +367,7 @@ mod tests {
     #[test]
     fn an_id_that_is_no_name_of_a_file_has_no_page() {
         let paths = paths("project", &[("..", "Up"), ("a/b", "Below"), ("wohngeld", "Wohngeld")]);
-        let own: Vec<_> = paths.iter().filter(|path| path.contains('/')).collect();
-        assert_eq!(own, ["project/wohngeld.md"]);
+        let record_pages: Vec<_> = paths.iter().filter(|path| path.contains('/')).collect();
+        assert_eq!(record_pages, ["project/wohngeld.md"]);
     }
 }

@@ -1,4 +1,4 @@
-//! One record with all that is said of it.
+//! Shows one record with everything related to it.
 
 use anyhow::{Result, bail};
 
@@ -15,24 +15,24 @@ use records::record::Record;
 
 /// A record that was found, with those that it refers to and that refer to it.
 pub(crate) struct ShowAnswer {
-    /// As it is recorded.
+    /// The record as stored.
     pub record: Record,
     pub as_of: PartialDate,
-    /// The state of the data that the answer rests on.
+    /// The state of the data that the answer is based on.
     pub state: DataState,
-    /// None where Git does not know the file.
+    /// None if Git does not know the file.
     history: Option<FileHistory>,
     source: DatasetSource,
     dataset: Dataset,
     entered: Option<EnteredRecords>,
-    /// What of the record holds on the day, if one was given; and what of the others.
+    /// What holds on the day, if one was given: of this record, and of all others.
     on_day: Option<(RecordOnDay, DatasetOnDay)>,
 }
 
-/// The record that a text means.
+/// The record that a text names.
 ///
 /// # Errors
-/// If the text means none or several, or the record is not valid.
+/// If the text names none or several, or the record is not valid.
 pub(crate) fn find_record(workspace: &Workspace, at: Option<&str>, text: &str) -> Result<Record> {
     read_record(&workspace.open(at)?, text)
 }
@@ -45,7 +45,7 @@ fn read_record(source: &DatasetSource, text: &str) -> Result<Record> {
     }
 }
 
-/// Finds the record that a text means, with all that is said of it; if a day is given, with what holds then.
+/// Finds the record that a text names, with everything related to it; if a day is given, with what holds on it.
 ///
 /// # Errors
 /// Those of [`find_record`], or if Git fails.
@@ -64,13 +64,13 @@ pub(crate) fn show(
     let on_day = day.map(|_| {
         let catalogue = catalogue(&source.schemas);
         let day = query_day.of(&dataset);
-        let own = RecordOnDay::new(catalogue.dated, &day, &record);
-        (own, DatasetOnDay::new(catalogue.dated, &day))
+        let record_on_day = RecordOnDay::new(catalogue.dated, &day, &record);
+        (record_on_day, DatasetOnDay::new(catalogue.dated, &day))
     });
     Ok(ShowAnswer { record, as_of, state, history, source, dataset, entered, on_day })
 }
 
-/// The record that a text means, what Git knows of its file, and the records that have to do with it.
+/// The record that a text names, the Git history of its file, and the records related to it.
 fn find(
     tree: Tree,
     day: Option<PartialDate>,
@@ -78,9 +78,9 @@ fn find(
 ) -> Result<(DatasetSource, Record, Option<FileHistory>, Dataset)> {
     let source = DatasetSource::open(tree)?;
     let record = read_record(&source, text)?;
-    let ask = || source.tree.history(&record.file);
-    let (history, dataset) = while_reading(ask, || match day {
-        // What holds then of a record can follow from others that neither names the other.
+    let query_git = || source.tree.history(&record.file);
+    let (history, dataset) = while_reading(query_git, || match day {
+        // What holds on a day can depend on records that are linked with this one in neither direction.
         Some(_) => load_labels_and_evidence(&source),
         None => load_neighbours(&source, &record),
     });
@@ -95,7 +95,7 @@ impl ShowAnswer {
         CellBuilder { dataset: &self.dataset }
     }
 
-    /// The fields, what follows from them on the day, what refers to the record, and its last change.
+    /// The fields, the fields derived from them on the day, the referrers, and the last change.
     #[must_use]
     pub(crate) fn card(&self) -> Card<'_> {
         let (cells, record) = (self.cells(), &self.record);
@@ -104,12 +104,14 @@ impl ShowAnswer {
             dataset: &self.dataset,
             entered: self.entered.as_ref(),
         };
-        let (own, referring) = match &self.on_day {
-            Some((own, others)) => (own.remaining.as_ref(), others.remaining(&self.dataset)),
+        let (remaining, referring) = match &self.on_day {
+            Some((record, dataset)) => {
+                (record.remaining.as_ref(), dataset.remaining(&self.dataset))
+            }
             None => (None, &self.dataset),
         };
         Card {
-            items: cells.items(own.unwrap_or(record)),
+            items: cells.items(remaining.unwrap_or(record)),
             derived: cells.derived(&catalogue(&self.source.schemas), record, day),
             roles: referrers(referring, record),
             history: self.history.clone(),
@@ -120,21 +122,20 @@ impl ShowAnswer {
     /// Whether something of the record does not hold on the day that was given, and is left out.
     #[must_use]
     pub(crate) fn leaves_out_any(&self) -> bool {
-        self.on_day.as_ref().is_some_and(|(own, _)| !own.is_whole)
+        self.on_day.as_ref().is_some_and(|(record, _)| !record.is_whole)
     }
 
-    /// What people call the fields of which nobody can say whether they hold on the day, in the order of
-    /// the schema.
+    /// The titles of the fields for which it is unknown whether they hold on the day, in the order of the schema.
     pub(crate) fn undecided(&self) -> impl Iterator<Item = &LocalizedText> {
         let fields = self.record.kind.root.children().iter();
-        let is_open = |name: &str| {
-            let mut open = self.on_day.iter().flat_map(|(own, _)| &own.undecided);
-            open.any(|field| field.name == name)
+        let is_undecided = |name: &str| {
+            let mut undecided = self.on_day.iter().flat_map(|(record, _)| &record.undecided);
+            undecided.any(|field| field.name == name)
         };
-        fields.filter(move |field| is_open(&field.name)).map(|field| &field.title)
+        fields.filter(move |field| is_undecided(&field.name)).map(|field| &field.title)
     }
 
-    /// Records that could not be read; they may refer, too.
+    /// Records that could not be read; they may contain references, too.
     #[must_use]
     pub(crate) fn left_out(&self) -> usize {
         self.dataset.left_out

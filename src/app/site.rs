@@ -22,14 +22,14 @@ use records::record::Record;
 use records::schema::Kind;
 use records::table::Table;
 
-/// After how many months a source is old.
+/// Number of months after which a source counts as old.
 const MONTHS: i64 = 12;
 
-/// A state of the dataset with all that any page asks of it.
+/// A state of the dataset with everything that any page needs.
 pub(crate) struct SiteSource {
     loaded: LoadedDataset,
     pub as_of: PartialDate,
-    /// Whether the day was asked for: only then facts that do not hold on it are left out.
+    /// Whether the day was requested: only then are facts left out that do not hold on it.
     is_given: bool,
     on_day: DatasetOnDay,
 }
@@ -76,7 +76,7 @@ impl SiteSource {
         &self.loaded.loaded.dataset
     }
 
-    /// What of the records holds on the day, if one was asked for.
+    /// The records, reduced to what holds on the day if one was requested.
     #[must_use]
     pub(crate) fn remaining(&self) -> &Dataset {
         self.on_day.remaining(self.dataset())
@@ -87,14 +87,14 @@ impl SiteSource {
         &self.loaded.data
     }
 
-    /// What the answers rest on; it is made once for all pages.
+    /// The records and the day that reports are based on; created once for all pages.
     #[must_use]
     pub(crate) fn scope(&self) -> ReportScope<'_> {
         let day = AnswerDay::new(self.as_of, self.dataset(), self.loaded.entered.as_ref());
         ReportScope::new(self.dataset(), day, &ScopeFilter::default())
     }
 
-    /// What a report says, of one record or of all; nothing where the dataset lacks what it is about.
+    /// The sections of a report, about one record or about all; none if the dataset lacks what it is about.
     #[must_use]
     pub(crate) fn sections<'s>(
         &'s self,
@@ -108,7 +108,7 @@ impl SiteSource {
         report.answer(&self.context(scope, subject)).ok().map(|answer| answer.sections)
     }
 
-    /// What is so of a record, in one sentence; none of a kind of which there is none.
+    /// The lead sentence of a record; none for a kind that has none.
     #[must_use]
     pub(crate) fn lead<'s>(
         &'s self,
@@ -124,11 +124,11 @@ impl SiteSource {
         REPORTS.iter().find(|report| report.page_kind() == Some(kind))
     }
 
-    /// The records of a kind with what a person wants to see of many of them: id and name first, and last what the
-    /// list is filtered by beside that.
+    /// The records of a kind as a table: id and name, the columns that the schema names, and last the fields that only
+    /// serve as filters.
     ///
     /// # Errors
-    /// If they cannot be read, or the schema names a column that there is not.
+    /// If they cannot be read, or the schema names a column that does not exist.
     pub(crate) fn list(&self, kind: &Kind) -> Result<Table> {
         let catalogue = catalogue(&self.source().schemas);
         let ids = IdIndex::new(&self.source().layout);
@@ -147,7 +147,7 @@ impl SiteSource {
         Ok(query.answer(self.source(), self.dataset(), &catalogue, self.day())?.table)
     }
 
-    /// The sources of a record, each field with the numbers of those that name it.
+    /// The sources of a record, and for each field the numbers of those that name it.
     #[must_use]
     pub(crate) fn sources<'s>(
         &'s self,
@@ -157,7 +157,7 @@ impl SiteSource {
         record_sources(&self.context(scope, Some(record)), record)
     }
 
-    /// The credit line that the licence of each register asks for, by its id.
+    /// The credit line that the licence of each register requires, by the id of the register.
     #[must_use]
     pub(crate) fn credits(&self) -> Vec<(String, String)> {
         let credit = |register: Register<'_>| {
@@ -181,7 +181,7 @@ impl SiteSource {
         QueryDay { as_of: self.as_of, is_given: self.is_given, entered }
     }
 
-    /// A record with what follows from it and what refers to it.
+    /// A record with its derived fields and its referrers.
     #[must_use]
     pub(crate) fn card<'d>(
         &'d self,
@@ -204,6 +204,6 @@ impl SiteSource {
 /// The columns that the list of a kind shows: id and name, then those that the schema names.
 #[must_use]
 pub(crate) fn seen_columns(kind: &Kind) -> Vec<String> {
-    let own = kind.columns.iter().filter(|name| **name != "id" && **name != kind.label);
-    ["id".to_owned(), kind.label.clone()].into_iter().chain(own.cloned()).collect()
+    let others = kind.columns.iter().filter(|name| **name != "id" && **name != kind.label);
+    ["id".to_owned(), kind.label.clone()].into_iter().chain(others.cloned()).collect()
 }

@@ -1,4 +1,4 @@
-//! What commits did lately: those of each file, and for feed readers what they tell.
+//! The latest commits: those of each file, and for feed readers their news.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -15,20 +15,20 @@ use record_diff::history::{History, HistoryEntry};
 use records::dataset::Dataset;
 use records::schema::Schemas;
 
-/// Commits that the page of a record names; the rest is in the repository.
+/// Maximum number of commits on the page of a record; the rest is in the repository.
 const LAST: usize = 2;
-/// Commits that a feed tells of: readers come daily or weekly, and each is read whole.
+/// Maximum number of commits in a feed: readers come daily or weekly, and each commit is read in full.
 const ENTRIES: usize = 10;
 
-/// The history that a site tells of.
+/// The history that a site shows.
 #[derive(Default)]
 pub(crate) struct SiteHistory {
     by_file: HashMap<Arc<str>, Vec<Commit>>,
-    /// The latest first.
+    /// Newest first.
     pub commits: Vec<CommitDigest>,
 }
 
-/// A commit, and what it tells in sentences.
+/// A commit, and its news in sentences.
 pub(crate) struct CommitDigest {
     pub commit: Commit,
     pub digest: Digest,
@@ -54,19 +54,19 @@ impl SiteHistory {
         let by_file = by_file.map(|(path, commits)| (path, last(commits))).collect();
         let names = RecordNames { head: dataset, base: dataset };
         let entries = history.of_all().take(ENTRIES);
-        let commits = entries.map(|entry| Ok(told(entry?, &names)));
+        let commits = entries.map(|entry| Ok(commit_digest(entry?, &names)));
         Ok(SiteHistory { by_file, commits: commits.collect::<Result<_>>()? })
     }
 
-    /// The last commits that changed a file, the latest first.
+    /// The last commits that changed a file, newest first.
     #[must_use]
     pub(crate) fn of_file(&self, path: &str) -> &[Commit] {
         self.by_file.get(path).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
-/// As it was told on the day of the commit, so that an entry stays as it is.
-fn told(entry: HistoryEntry, names: &RecordNames<'_>) -> CommitDigest {
+/// The news as of the day of the commit, so that an entry of a feed never changes.
+fn commit_digest(entry: HistoryEntry, names: &RecordNames<'_>) -> CommitDigest {
     let HistoryEntry { commit, changes, .. } = entry;
     let diff = Diff { changes, ..Diff::default() };
     let interpretation = Interpretation::new(&diff, None, commit.date);

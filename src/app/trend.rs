@@ -1,4 +1,4 @@
-//! Figures of the overview along the history of the dataset, one row per period.
+//! Figures of the overview over the history of the dataset, one row per period.
 
 use anyhow::{Result, bail};
 
@@ -14,7 +14,7 @@ use records::dataset::DatasetSource;
 use records::suggest;
 use records::table::{Cell, Column, Table};
 
-/// The time that a row stands for.
+/// The period that a row covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum TrendPeriod {
     #[default]
@@ -33,7 +33,7 @@ impl TrendPeriod {
     }
 }
 
-/// Which figures are followed, and from when on.
+/// Which figures are tracked, and from when on.
 #[derive(Debug, Clone)]
 pub(crate) struct TrendRequest<'a> {
     /// By name; without one the main figures.
@@ -44,13 +44,13 @@ pub(crate) struct TrendRequest<'a> {
     pub params: &'a ReportParams,
 }
 
-/// What is followed: by name, with the title of its column.
+/// The tracked figures: by name, with the titles of their columns.
 struct TrendTable {
     title: Message,
     columns: Vec<(String, Message)>,
 }
 
-/// The figures at the end of a period; none where the dataset had none.
+/// The figures at the end of a period; empty if the dataset had none.
 struct TrendPoint {
     day: PartialDate,
     commit: Option<String>,
@@ -64,16 +64,16 @@ struct LoadedCommit<'c> {
     loaded: ReportDataset,
 }
 
-/// Follows figures along the history.
+/// Tracks figures over the history.
 ///
 /// # Errors
-/// If there is no history, no such figure, or no state in the time that is asked for.
+/// If there is no history, no such figure, or no state in the requested period.
 pub(crate) fn trend(workspace: &Workspace, request: &TrendRequest<'_>) -> Result<ReportAnswer> {
     let params = request.params;
     let head = params.at.as_deref().unwrap_or(HEAD);
     let timeline = workspace.timeline(head)?;
     let source = workspace.open(Some(head))?;
-    // What is to come has no figures, even if the report is to look from there.
+    // There are no figures for the future, even if the requested day is in it.
     let is_ahead = workspace.today.is_before(params.as_of);
     let until = if is_ahead { workspace.today } else { params.as_of };
     let query = ReportQuery::new(OVERVIEW, params, None).on(until);
@@ -83,7 +83,7 @@ pub(crate) fn trend(workspace: &Workspace, request: &TrendRequest<'_>) -> Result
     if let Some(part) = request.figure.and_then(|figure| missing.find(|part| is_of(figure, part))) {
         bail!(part.message());
     }
-    let table = followed(request.figure, &figures(&now.sections))?;
+    let table = tracked(request.figure, &figures(&now.sections))?;
     let first = timeline.first().map(|commit| commit.date);
     let days = days(request.since, request.period, until, first)?;
     let points = points(workspace, query, &days, &timeline);
@@ -94,9 +94,9 @@ pub(crate) fn trend(workspace: &Workspace, request: &TrendRequest<'_>) -> Result
     }
     let data = source.tree.state();
     let head = ReportHead { report: TREND.name, subject, ..query.head(data, None) };
-    let is_followed =
+    let is_tracked =
         |part: &&MissingSection| table.columns.iter().any(|(name, _)| is_of(name, part));
-    let missing = now.missing.iter().filter(is_followed).map(MissingSection::message);
+    let missing = now.missing.iter().filter(is_tracked).map(MissingSection::message);
     Ok(ReportAnswer {
         heading: head
             .heading((TREND.title)(), now.narrowed, None)
@@ -110,8 +110,8 @@ pub(crate) fn trend(workspace: &Workspace, request: &TrendRequest<'_>) -> Result
     })
 }
 
-/// The figure that is named, or the main ones.
-fn followed(name: Option<&str>, figures: &[TrendFigure]) -> Result<TrendTable> {
+/// The named figure, or the main ones.
+fn tracked(name: Option<&str>, figures: &[TrendFigure]) -> Result<TrendTable> {
     let Some(name) = name else {
         let columns = MAIN.iter().map(|(name, title)| ((*name).to_owned(), title()));
         return Ok(TrendTable { title: msg!("trend-main"), columns: columns.collect() });
@@ -131,7 +131,7 @@ fn unknown(name: &str, figures: &[TrendFigure]) -> Message {
     let tables = figures.iter().map(|figure| figure.table);
     let known = tables.chain(names.iter().map(String::as_str));
     let suggestion = suggest::nearest(name, known).unwrap_or("none");
-    msg!("trend-unknown", name = name, meant = suggestion, list = listed(figures).join("\n"))
+    msg!("trend-unknown", name = name, suggestion = suggestion, list = listed(figures).join("\n"))
 }
 
 /// The last days of the periods from `since` to `to`; `first` is the day of the first commit.
@@ -157,7 +157,7 @@ fn days(
     Ok(periods(since, to, period.months()))
 }
 
-/// The figures at the end of each period; periods with the same state share the reading of it.
+/// The figures at the end of each period; a state is read once for consecutive periods that share it.
 fn points(
     workspace: &Workspace,
     query: ReportQuery<'_>,
@@ -171,7 +171,7 @@ fn points(
         if state.as_ref().map(|state| state.commit) != commit {
             state = commit.and_then(|commit| load(workspace, query, commit));
         }
-        // What depends on a day, such as the phase of a project, is asked of that day.
+        // What depends on a day, such as the phase of a project, is computed for that day.
         let query = query.on(day);
         let result = state.as_ref().and_then(|state| query.ask(&state.source, &state.loaded).ok());
         points.push(TrendPoint {
@@ -183,7 +183,7 @@ fn points(
     points
 }
 
-/// The dataset of a commit; none if there was none yet, or none that can be read.
+/// The dataset of a commit; none if there was none yet, or it cannot be read.
 fn load<'c>(
     workspace: &Workspace,
     query: ReportQuery<'_>,
@@ -195,35 +195,35 @@ fn load<'c>(
 }
 
 /// A row per period: its end, the commit, and the figures.
-fn section(followed: &TrendTable, points: &[TrendPoint]) -> Section {
+fn section(tracked: &TrendTable, points: &[TrendPoint]) -> Section {
     let mut columns = vec![
         Column::word("date", msg!("column-period-end")),
         Column::word("commit", msg!("column-commit")),
     ];
-    columns.extend(followed.columns.iter().map(|(key, title)| Column::number(key, title.clone())));
-    let mut rows: Vec<Vec<Cell>> = points.iter().map(|point| row(followed, point)).collect();
-    if followed.columns.len() == 1 {
+    columns.extend(tracked.columns.iter().map(|(key, title)| Column::number(key, title.clone())));
+    let mut rows: Vec<Vec<Cell>> = points.iter().map(|point| row(tracked, point)).collect();
+    if tracked.columns.len() == 1 {
         columns.push(Column::number("difference", msg!("column-difference")));
         add_differences(&mut rows);
     }
-    let title = Some(followed.title.clone());
+    let title = Some(tracked.title.clone());
     let table = Table { name: TREND.name, title, columns, rows, has_total: false };
     let section = Section::new(table, 1).note(msg!("trend-clock"));
-    // A line needs two ends.
+    // A line needs two points.
     match points.iter().filter(|point| !point.figures.is_empty()).count() {
         0 | 1 => section.note(msg!("trend-one-state")),
         _ => section.line(),
     }
 }
 
-fn row(followed: &TrendTable, point: &TrendPoint) -> Vec<Cell> {
+fn row(tracked: &TrendTable, point: &TrendPoint) -> Vec<Cell> {
     let value = |name: &str| find(&point.figures, name).map(|figure| figure.value.clone());
     let commit = point.commit.clone().map_or(Cell::Empty, Cell::Code);
-    let values = followed.columns.iter().map(|(name, _)| value(name).unwrap_or(Cell::Empty));
+    let values = tracked.columns.iter().map(|(name, _)| value(name).unwrap_or(Cell::Empty));
     [Cell::Date(point.day), commit].into_iter().chain(values).collect()
 }
 
-/// Puts the difference from the row before behind the last value of each row.
+/// Appends to each row the difference from the value in the previous row.
 fn add_differences(rows: &mut [Vec<Cell>]) {
     let mut before = Cell::Empty;
     for row in rows {

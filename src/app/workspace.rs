@@ -1,4 +1,4 @@
-//! Where a run works: it opens datasets and revisions, and says which day counts as today.
+//! The working context of a run: opens datasets and revisions, and determines which day counts as today.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -11,10 +11,10 @@ use messages::PartialDate;
 use record_query::query::QueryDay;
 use records::dataset::{DatasetSource, EnteredRecords};
 
-/// The revision that is meant where none is named.
+/// The revision that is used if none is named.
 pub(crate) const HEAD: &str = "HEAD";
 
-/// The folder that the program works in, and the day.
+/// The folder that the program works in, and the current day.
 #[derive(Debug, Clone)]
 pub(crate) struct Workspace {
     pub host: Host,
@@ -32,10 +32,10 @@ pub(crate) struct UserPath {
 }
 
 impl UserPath {
-    /// Puts a file in its place, whole or not at all.
+    /// Writes the file atomically.
     ///
     /// # Errors
-    /// If it cannot be written; a file that was there is then as it was.
+    /// If it cannot be written; an existing file is then unchanged.
     pub(crate) fn write(&self, content: &[u8]) -> Result<()> {
         write::write_file(&self.resolved, content)
             .map_err(|error| not_written(&self.typed, &error).into())
@@ -48,7 +48,7 @@ impl fmt::Display for UserPath {
     }
 }
 
-/// The ending of a file in small letters, without its point.
+/// The extension of a file in lower case, without the dot.
 #[must_use]
 pub(crate) fn ending(file: &Path) -> String {
     file.extension().unwrap_or_default().to_string_lossy().to_lowercase()
@@ -71,12 +71,12 @@ impl Workspace {
         Tree::open(&self.host, &self.directory, revision)
     }
 
-    /// Which state of the data a revision, or the directory, holds.
+    /// The state of the data in a revision, or in the directory.
     ///
     /// # Errors
     /// If there is no dataset.
     pub(crate) fn state(&self, revision: Option<&str>) -> Result<DataState> {
-        Ok(Tree::open(&self.host, &self.directory, revision)?.state())
+        Ok(self.tree(revision)?.state())
     }
 
     /// The files of the dataset in a revision.
@@ -103,10 +103,10 @@ impl Workspace {
         Directory::open(&self.host, &self.directory)
     }
 
-    /// [`files`](Self::files) of a run that will write to them; it waits until no other does.
+    /// Like [`files`](Self::files), but locked for writing; waits for other runs that hold the lock.
     ///
     /// # Errors
-    /// If there is no dataset, or another run goes on writing to it.
+    /// If there is no dataset, or another run keeps it locked.
     pub(crate) fn files_for_writing(&self) -> Result<Directory> {
         self.files()?.for_writing()
     }
@@ -119,9 +119,9 @@ impl Workspace {
         Directory::open_empty(&self.host, &self.directory)
     }
 
-    /// The records of a state that its history had on a day; none where the state speaks for the day itself,
-    /// as it does for today and a revision for the days since. Without a history nothing is known of an earlier
-    /// day.
+    /// The records of a state that its history already had on a day. None if the state itself is valid for the day, as
+    /// it is for today, and a revision for all days since. Without a history, nothing is known about earlier days: no
+    /// record counts as entered.
     #[must_use]
     pub(crate) fn entered(
         &self,
@@ -158,8 +158,8 @@ impl Workspace {
         day.unwrap_or(self.today)
     }
 
-    /// The way from the folder of a file, else the current one, to the dataset, ending in `/` unless it is
-    /// there; none outside a working tree.
+    /// The relative path from the folder of a file, else from the current folder, to the dataset. It ends in `/`, or is
+    /// empty if they are the same; none outside a working tree.
     #[must_use]
     pub(crate) fn way_from(&self, file: Option<&Path>) -> Option<String> {
         let here = file.map_or_else(PathBuf::new, |file| {
@@ -174,7 +174,7 @@ impl Workspace {
         Some(up.chain(down).map(|part| part + "/").collect())
     }
 
-    /// Where a path leads that the user typed.
+    /// Resolves a path that the user typed.
     #[must_use]
     pub(crate) fn path(&self, typed: &Path) -> UserPath {
         UserPath { typed: typed.to_owned(), resolved: self.host.resolve(typed) }

@@ -1,4 +1,4 @@
-//! What answers questions: query, show, search.
+//! Arguments of the verbs that answer questions: query, show, search.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! What checks and writes records: lint, fmt, new, explain.
+//! Arguments of the verbs that check and write records: lint, fmt, new, explain.
 
 use std::path::PathBuf;
 
@@ -47,7 +47,7 @@ pub struct SeverityArgs {
 }
 
 impl SeverityArgs {
-    /// The least severe findings that are printed.
+    /// The lowest severity that is printed.
     #[must_use]
     pub fn least(&self) -> Severity {
         match self {
@@ -57,7 +57,7 @@ impl SeverityArgs {
         }
     }
 
-    /// Whether each warning is asked for.
+    /// Whether each warning is listed.
     #[must_use]
     pub fn lists_warnings(&self) -> bool {
         self.warnings || self.notes

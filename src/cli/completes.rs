@@ -1,34 +1,34 @@
-//! What a shell can offer as the value of an argument.
+//! What a shell can complete as the value of an argument.
 
 use clap::builder::ArgExt;
 
-/// What the value of an argument names. An argument carries it as `#[arg(add = Completes::Kind)]`;
-/// `commands/completion` finds the candidates when a shell asks.
+/// What the value of an argument is, attached to the argument as `#[arg(add = Completes::Kind)]`;
+/// `commands/completion` finds the candidates when a shell requests them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Completes {
     /// A kind of record.
     Kind,
     /// A record by its id.
     Record,
-    /// A field of the kind in the line, also behind references.
+    /// A field of the kind on the command line, also through references.
     Field,
-    /// The same, descending after `-`.
+    /// A field, or `-` and a field for descending order.
     SortKey,
-    /// `FIELD=VALUE` that records are selected by.
+    /// `FIELD=VALUE` that selects records.
     Filter,
-    /// `FIELD=VALUE` that a new record is given.
+    /// `FIELD=VALUE` that is set in a new record.
     Assignment,
-    /// A field as records store it, of the record in the line, else of any kind.
+    /// A field as records store it, of the record on the command line, else of any kind.
     StoredField,
     /// A rule of `ozg lint`.
     Rule,
-    /// The same, or `warnings`.
+    /// A rule of `ozg lint`, or `warnings`.
     RuleOrWarnings,
     /// A report by its name.
     Report,
-    /// The record that the report in the line is about, or the figure of `trend`.
+    /// The record that the report on the command line is about, or the figure of `trend`.
     ReportSubject,
-    /// A table of the report in the line.
+    /// A table of the report on the command line.
     Table,
     Themenfeld,
     Regierungsbezirk,
@@ -37,7 +37,7 @@ pub enum Completes {
     Kommune,
     /// A branch, a tag or `HEAD`.
     Revision,
-    /// The same, `BASE...HEAD`, or a folder.
+    /// A revision, `BASE...HEAD`, or a folder.
     RevisionOrFolder,
     /// A verb of the program.
     Verb,

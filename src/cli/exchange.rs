@@ -1,4 +1,4 @@
-//! What leads in and out: import, export, schema.
+//! Arguments of the verbs that exchange data: import, export, site, schema.
 
 use std::path::PathBuf;
 
@@ -43,7 +43,7 @@ pub struct SiteArgs {
     pub base_url: Option<String>,
 }
 
-/// An address that paths can be added to.
+/// Parses a web address that paths can be appended to.
 fn parse_web_folder(text: &str) -> Result<String, String> {
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let is_folder = |rest: &str| {

@@ -1,4 +1,4 @@
-//! Help in the language of the user: the texts of `help.ftl`, with the headings and hints that clap has in English alone.
+//! Help in the language of the user: the texts of `help.ftl`, and the headings and hints that clap has only in English.
 
 use clap::builder::PossibleValue;
 use clap::{Arg, Command, CommandFactory};
@@ -7,36 +7,37 @@ use super::Cli;
 use crate::locales;
 use messages::{Language, Localizer, msg};
 
-/// Columns of the help at most, and where nothing says how wide the terminal is.
+/// Maximum width of the help in columns, also used if the width of the terminal is unknown.
 pub const HELP_WIDTH: usize = 100;
 
-/// What clap calls all options of a usage line.
+/// The placeholder of clap for all options in a usage line.
 const OPTIONS: &str = "[OPTIONS]";
 
-/// Groups of options, as `help_heading` names them; an option without one chooses what the verb does.
+/// Groups of options, as named in `help_heading`; an option without one controls what the verb does.
 pub(super) const WHERE: &str = "where";
 pub(super) const OUTPUT: &str = "output";
 pub(super) const GENERAL: &str = "general";
 const HOW: &str = "how";
 const ARGUMENTS: &str = "arguments";
-/// What clap adds by itself.
+/// Arguments that clap adds itself.
 const ADDED: [&str; 2] = ["help", "version"];
 
-/// The program with its help in a language, so many columns wide. To take arguments apart needs no help: it is made where somebody reads it.
+/// The program with its help in a language, `width` columns wide. Parsing arguments needs no help texts, so they are
+/// only built when somebody reads them.
 #[must_use]
 pub fn localized(language: Language, width: usize) -> Command {
     let mut program = Cli::command().term_width(width);
     program.build();
-    of_command(program, "ozg", &locales::help(language))
+    localize_command(program, "ozg", &locales::help(language))
 }
 
-/// `name` is that of the program, else the verb, with that of a verb below it: `git-install`.
-fn of_command(command: Command, name: &str, localizer: &Localizer) -> Command {
+/// `name` is that of the program or of the verb; for a subcommand of a verb, both are joined: `git-install`.
+fn localize_command(command: Command, name: &str, localizer: &Localizer) -> Command {
     let below = |verb: &str| if name == "ozg" { verb.to_owned() } else { format!("{name}-{verb}") };
     let mut command =
-        command.mut_args(|arg| of_arg(arg, name, localizer)).mut_subcommands(|verb| {
+        command.mut_args(|arg| localize_arg(arg, name, localizer)).mut_subcommands(|verb| {
             let name = below(verb.get_name());
-            of_command(verb, &name, localizer)
+            localize_command(verb, &name, localizer)
         });
     if let Some(about) = localizer.find(&format!("help-{name}")) {
         command = command.about(about).long_about(None);
@@ -64,14 +65,14 @@ fn of_command(command: Command, name: &str, localizer: &Localizer) -> Command {
     ))
 }
 
-fn of_arg(arg: Arg, verb: &str, localizer: &Localizer) -> Arg {
+fn localize_arg(arg: Arg, verb: &str, localizer: &Localizer) -> Arg {
     let id = arg.get_id().as_str().replace('_', "-");
-    let own = localizer.find(&format!("help-{verb}-{id}"));
-    let text = own.or_else(|| localizer.find(&format!("help-any-{id}"))).unwrap_or_default();
+    let specific = localizer.find(&format!("help-{verb}-{id}"));
+    let text = specific.or_else(|| localizer.find(&format!("help-any-{id}"))).unwrap_or_default();
     let heading = heading(&arg, localizer);
     let names = arg.get_value_names().unwrap_or_default().iter();
     let names: Vec<_> = names.map(|name| value_name(name, localizer)).collect();
-    // An option without a value can be true or false for clap.
+    // For clap, an option without a value has the values true and false.
     let takes_values = arg.get_action().takes_values();
     let values = if takes_values { arg.get_possible_values() } else { Vec::new() };
     let is_shown = takes_values && !arg.is_hide_default_value_set();
@@ -106,7 +107,7 @@ fn heading(arg: &Arg, localizer: &Localizer) -> String {
     localizer.find(&format!("help-heading-{group}")).unwrap_or_else(|| group.to_owned())
 }
 
-/// `FIELD,…`, `DATE|REV`: each word in the language, what is between them as it is.
+/// `FIELD,…`, `DATE|REV`: localizes each word, and keeps what is between them.
 fn value_name(name: &str, localizer: &Localizer) -> String {
     let mut words = String::new();
     for word in name.split_inclusive(|c: char| !c.is_alphanumeric()) {

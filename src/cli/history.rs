@@ -1,4 +1,4 @@
-//! What speaks of changes: diff, apply, log, blame, and Git.
+//! Arguments of the verbs about changes: diff, apply, log, blame, git.
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -47,7 +47,7 @@ pub struct DiffArgs {
     pub output: Option<PathBuf>,
 }
 
-/// When to do what takes time.
+/// When to compute the effect, which takes time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum EffectWhen {
     Auto,
@@ -65,7 +65,7 @@ impl From<EffectWhen> for EffectPolicy {
     }
 }
 
-/// How much a change must matter to fail a run.
+/// The severity from which on a change fails the run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FailOn {
     Breaking,

@@ -1,4 +1,4 @@
-//! The command line: verbs, options, and what they are called.
+//! The command line: verbs, options, and their names.
 
 mod ask;
 mod check;
@@ -58,7 +58,7 @@ pub struct GlobalArgs {
 }
 
 impl GlobalArgs {
-    /// Where the dataset is looked for, if not told otherwise.
+    /// Where the dataset is looked for by default.
     pub const DIRECTORY: &str = ".";
 }
 
@@ -128,5 +128,5 @@ fn parse_date(text: &str) -> Result<PartialDate, &'static str> {
     PartialDate::parse(text).ok_or(NO_DATE)
 }
 
-/// Why a text is no date; said in the language of the user by `usage`.
+/// The error for a text that is not a date; `usage` localizes it.
 const NO_DATE: &str = "no date";

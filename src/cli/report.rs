@@ -1,4 +1,4 @@
-//! `ozg report`.
+//! Arguments of `ozg report`.
 
 use std::path::PathBuf;
 

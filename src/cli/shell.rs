@@ -1,4 +1,4 @@
-//! What a shell and a manual need.
+//! Arguments of the verbs for shells and manuals: completions, man.
 
 use clap::{Args, ValueEnum};
 

@@ -1,5 +1,6 @@
-//! What is wrong with the arguments, in words of ours: clap says it in English alone.
+//! Localized error messages for arguments, since clap has them only in English.
 
+use std::borrow::Cow;
 use std::ffi::OsString;
 use std::num::ParseIntError;
 
@@ -9,10 +10,10 @@ use clap::error::{ContextKind as Kind, ContextValue, ErrorKind};
 use super::LanguageArg;
 use messages::{Message, PartialDate, msg};
 
-/// Choices of a value that are named at most.
+/// Maximum number of possible values named in a message.
 const CHOICES: usize = 30;
 
-/// What is wrong, and how the verb is called; nothing of help and version, which are no error.
+/// The error and the usage of the verb; none for help and version, which are not errors.
 #[must_use]
 pub fn usage_messages(error: &clap::Error) -> Option<Vec<Message>> {
     let usage = text(error, Kind::Usage);
@@ -58,7 +59,7 @@ fn fault(error: &clap::Error) -> Option<Message> {
     })
 }
 
-/// Why a value cannot be read, by the error of whatever was to read it.
+/// Why a value is invalid, derived from the error of its parser.
 fn value_fault(error: &clap::Error, value: String, arg: String) -> Message {
     let source = std::error::Error::source(error);
     if source.and_then(|source| source.downcast_ref::<ParseIntError>()).is_some() {
@@ -85,8 +86,8 @@ fn suggestion(error: &clap::Error) -> Option<Message> {
             _ => None,
         }
     };
-    let meant = kinds.into_iter().find_map(|kind| text(error, kind)).or_else(day)?;
-    Some(msg!("help-did-you-mean", meant = meant))
+    let candidate = kinds.into_iter().find_map(|kind| text(error, kind)).or_else(day)?;
+    Some(msg!("help-did-you-mean", suggestion = candidate))
 }
 
 fn choices(error: &clap::Error) -> Option<Message> {
@@ -95,19 +96,19 @@ fn choices(error: &clap::Error) -> Option<Message> {
     (!choices.is_empty()).then(|| msg!("usage-choices", choices = choices.join(", ")))
 }
 
-/// The language that the arguments ask for, whatever else is wrong with them.
+/// The language that the arguments request, even if they are otherwise invalid.
 #[must_use]
 pub fn language_asked_for(args: &[OsString]) -> Option<LanguageArg> {
     let mut words = args.iter().map(|arg| arg.to_string_lossy());
-    let value = words.find_map(|word| word.strip_prefix("--lang").map(str::to_owned))?;
-    let value = match value.strip_prefix('=') {
-        Some(value) => value.to_owned(),
-        None => words.next()?.into_owned(),
-    };
+    let value = words.find_map(|word| match word.strip_prefix("--lang")? {
+        "" => Some(None),
+        rest => rest.strip_prefix('=').map(|value| Some(value.to_owned())),
+    })?;
+    let value = value.or_else(|| words.next().map(Cow::into_owned))?;
     LanguageArg::from_str(&value, false).ok()
 }
 
-/// What the error has of a kind, several joined.
+/// The context of a kind in the error; several values are joined.
 fn text(error: &clap::Error, kind: Kind) -> Option<String> {
     match error.get(kind)? {
         ContextValue::String(text) => Some(text.clone()),

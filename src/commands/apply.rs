@@ -35,7 +35,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ApplyArgs) -> Result<Exit
     Ok(ExitStatus::Fine)
 }
 
-/// One byte more than may be, so that what is too large is not taken for what is broken.
+/// Reads up to one byte more than allowed, so that a patch that is too large is not mistaken for a broken one.
 fn bytes(context: &CommandContext<'_>, path: &Path) -> Result<Vec<u8>> {
     let limit = MAX_BYTES as u64 + 1;
     let read = match path.to_str() {

@@ -1,4 +1,4 @@
-//! What every verb works with: the dataset's place, the language, and where output goes.
+//! The context of every verb: the location of the dataset, the language, and the output streams.
 
 use std::cell::RefCell;
 use std::io::{self, Read, Write};
@@ -17,11 +17,11 @@ use messages::{Language, Localizer, Message, msg};
 /// How a run ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExitStatus {
-    /// Fine; warnings included.
+    /// No errors; there may be warnings.
     Fine,
     /// The data has errors.
     Findings,
-    /// The tool could not do its work.
+    /// The command could not be carried out.
     Failed,
 }
 
@@ -41,7 +41,7 @@ pub(crate) struct Output<'a> {
     err: RefCell<&'a mut dyn Write>,
 }
 
-/// The options that all verbs share, made ready.
+/// The options that all verbs share, resolved.
 pub(crate) struct CommandContext<'a> {
     pub localizer: Localizer,
     pub workspace: Workspace,
@@ -56,7 +56,7 @@ impl<'a> Output<'a> {
         Output { out: RefCell::new(out), err: RefCell::new(err) }
     }
 
-    /// Writes the answer. A closed pipe takes nothing more, and that is no error.
+    /// Writes the answer. A closed pipe is not an error.
     ///
     /// # Errors
     /// If it cannot be written.
@@ -70,7 +70,7 @@ impl<'a> Output<'a> {
         }
     }
 
-    /// Writes a line beside the answer. What a closed stream does not take is lost.
+    /// Writes a line to standard error; it is lost if the stream is closed.
     pub(crate) fn note(&self, text: &str) {
         let mut err = self.err.borrow_mut();
         let _ = writeln!(err, "{text}").and_then(|()| err.flush());
@@ -93,7 +93,7 @@ impl<'a> CommandContext<'a> {
         }
     }
 
-    /// Columns to write in: those of the terminal, `COLUMNS`, or no limit in a pipe.
+    /// The width of the output in columns: `COLUMNS`, else that of the terminal; no limit in a pipe.
     #[must_use]
     pub(crate) fn width(&self) -> Option<usize> {
         self.env.width()
@@ -115,7 +115,7 @@ impl<'a> CommandContext<'a> {
         self.print_bytes(strip_str(text).to_string().as_bytes())
     }
 
-    /// Prints an answer that is no text.
+    /// Prints an answer that is not text.
     ///
     /// # Errors
     /// If standard output cannot be written, a closed pipe excepted.
@@ -123,17 +123,17 @@ impl<'a> CommandContext<'a> {
         Ok(self.output.print(bytes)?)
     }
 
-    /// What stands on standard input, up to a number of bytes.
+    /// Reads standard input, up to `limit` bytes.
     ///
     /// # Errors
-    /// The operating system's.
+    /// If standard input cannot be read.
     pub(crate) fn read_stdin(&self, limit: u64) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         self.env.stdin.borrow_mut().by_ref().take(limit).read_to_end(&mut bytes)?;
         Ok(bytes)
     }
 
-    /// Says something beside the answer. What cannot be said on a closed stream is not.
+    /// Prints a message to standard error; it is lost if the stream is closed.
     pub(crate) fn notify(&self, message: &Message) {
         let text = inert(&self.localizer.format(message)).into_owned();
         let width = self.width().filter(|_| self.env.stderr.is_terminal);
@@ -141,14 +141,14 @@ impl<'a> CommandContext<'a> {
         self.output.note(&lines.unwrap_or(text));
     }
 
-    /// Says that records cannot be read, and so are in no answer.
+    /// Reports that records cannot be read, and are missing from the answer.
     pub(crate) fn notify_left_out(&self, count: usize) {
         if count > 0 {
             self.notify(&msg!("left-out", count = count));
         }
     }
 
-    /// Says why the tool could not do its work.
+    /// Reports why the command could not be carried out.
     pub(crate) fn fail(&self, error: &anyhow::Error) -> ExitStatus {
         self.notify(&msg!("error-prefix", reason = self.reason(error)));
         ExitStatus::Failed

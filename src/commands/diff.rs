@@ -42,14 +42,14 @@ pub(super) fn run(context: &CommandContext<'_>, args: &DiffArgs) -> Result<ExitS
         answer.count_totals(&sides)?;
     }
     let states = states(&sides);
-    let in_words = state_messages(&states);
+    let state_notes = state_messages(&states);
     print(context, args, &destination, &answer, &states)?;
-    let is_told = destination.format.is_for_people() && destination.format != Format::Html;
-    // A page has them itself.
-    for state in in_words.iter().filter(|_| is_told) {
+    let is_reported = destination.format.is_for_people() && destination.format != Format::Html;
+    // An HTML page contains the states itself.
+    for state in state_notes.iter().filter(|_| is_reported) {
         context.notify(state);
     }
-    // People read them in the answer itself.
+    // In formats for people, the answer itself contains the notes.
     if !destination.format.is_for_people() || answer.interpretation.is_empty() {
         for note in &changes_notes(&answer.diff) {
             context.notify(note);
@@ -60,18 +60,18 @@ pub(super) fn run(context: &CommandContext<'_>, args: &DiffArgs) -> Result<ExitS
 
 fn exit(args: &DiffArgs, answer: &DiffAnswer) -> ExitStatus {
     let limit = args.fail_on.map(ChangeSeverity::from);
-    let is_too_much = limit.is_some_and(|limit| answer.interpretation.severity() >= Some(limit));
+    let is_too_severe = limit.is_some_and(|limit| answer.interpretation.severity() >= Some(limit));
     let differs = args.exit_code && !answer.interpretation.is_empty();
-    if is_too_much || differs { ExitStatus::Findings } else { ExitStatus::Fine }
+    if is_too_severe || differs { ExitStatus::Findings } else { ExitStatus::Fine }
 }
 
-/// Which two states are compared.
+/// The two states that are compared.
 fn states(sides: &DiffSession) -> [DataState; 2] {
     let (base, head) = rayon::join(|| sides.base.tree.state(), || sides.head.tree.state());
     [base, head]
 }
 
-/// The same in words; nothing where they are one, or Git knows neither.
+/// Messages about both states; empty if they are the same, or Git knows neither.
 fn state_messages([base, head]: &[DataState; 2]) -> Vec<Message> {
     if base == head || (base.commit.is_none() && head.commit.is_none()) {
         return Vec::new();
@@ -88,7 +88,7 @@ fn print(
     states: &[DataState; 2],
 ) -> Result<()> {
     let [base, head] = states;
-    let in_words = &state_messages(states);
+    let state_notes = &state_messages(states);
     let DiffAnswer { diff, interpretation, .. } = answer;
     let localizer = &context.localizer;
     if interpretation.is_empty() && destination.format != Format::Json {
@@ -97,22 +97,21 @@ fn print(
     let text = match destination.format {
         Format::Text if interpretation.is_empty() => String::new(),
         Format::Md => {
-            let of = |detail| changes_document(diff, interpretation, in_words, detail, localizer);
-            pull_request_comment((diff, interpretation), of, &command(args), localizer)
+            let document =
+                |detail| changes_document(diff, interpretation, state_notes, detail, localizer);
+            pull_request_comment((diff, interpretation), document, &command(args), localizer)
         }
-        Format::Json | Format::Patch => {
-            wire::json(&DiffShape::new(diff, interpretation, [base, head]))?
-        }
+        Format::Json => wire::json(&DiffShape::new(diff, interpretation, [base, head]))?,
         _ => {
             let all =
-                changes_document(diff, interpretation, in_words, DetailLevel::Values, localizer);
+                changes_document(diff, interpretation, state_notes, DetailLevel::Values, localizer);
             return destination.linked_document(context, &all, &diff.changes);
         }
     };
     destination.text(context, &text)
 }
 
-/// Schemas are no part of a patch: those of the dataset that it is applied to hold there.
+/// A patch contains no schemas: those of the dataset that it is applied to are used.
 fn print_patch(
     context: &CommandContext<'_>,
     args: &DiffArgs,

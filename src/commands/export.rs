@@ -36,7 +36,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ExportArgs) -> Result<Exi
     Ok(ExitStatus::Fine)
 }
 
-/// What was written, and what the tables lack.
+/// Reports what was written, and what the tables lack.
 fn summarise(context: &CommandContext<'_>, answer: &ExportAnswer, path: &Path) {
     let relations = &answer.relations;
     let tables = relations.relations.len();

@@ -1,4 +1,4 @@
-//! `ozg git`: Git's own diff and merge made to speak records.
+//! `ozg git`: makes Git's own diff and merge aware of records.
 
 use std::path::Path;
 
@@ -38,7 +38,7 @@ pub(super) fn run(context: &CommandContext<'_>, verb: &GitCommand) -> Result<Exi
     }
 }
 
-/// Git calls this for each side of a difference; it knows the kind by the first line alone.
+/// Git calls this for each side of a diff; the kind is known only from the first line of the file.
 fn text(context: &CommandContext<'_>, file: &Path) -> Result<ExitStatus> {
     let host = &context.workspace.host;
     let shown = file.display().to_string();

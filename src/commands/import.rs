@@ -29,11 +29,11 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ImportArgs) -> Result<Exi
     Ok(if conflicts.blocks.is_empty() { ExitStatus::Fine } else { ExitStatus::Findings })
 }
 
-/// As `ozg diff` would show it once it is written.
+/// Shows the changes as `ozg diff` would once they are written.
 fn show_changes(context: &CommandContext<'_>, answer: &ImportAnswer) -> Result<()> {
     let Some(diff) = answer.diff() else { return Ok(()) };
     let mut interpretation = Interpretation::new(&diff, None, context.workspace.today);
-    // A first import has no records to read; then a heading is the id.
+    // On a first import there are no records to read; headings are then ids.
     interpretation.themenfelder = answer.themenfelder().unwrap_or_default();
     let (detail, localizer) = (DetailLevel::Values, &context.localizer);
     let document = changes_document(&diff, &interpretation, &[], detail, localizer);

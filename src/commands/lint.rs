@@ -37,7 +37,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &LintArgs) -> Result<ExitS
     }
     if args.format == Format::Text {
         context.notify(&summary(args, &answer.counts, started));
-        // Whoever lints what lies before them need not wait for Git to say so.
+        // Only for a revision: linting the working tree need not wait for Git.
         if args.revision.at.is_some() {
             context.notify(&state_message(&answer.source.tree.state()));
         }
@@ -91,7 +91,7 @@ fn fix(
     Ok(fixed)
 }
 
-/// What the fixes would change.
+/// Prints what the fixes would change.
 fn show(context: &CommandContext<'_>, fixed: &FixAnswer) -> Result<()> {
     let mut files = fixed.files.iter();
     files.try_for_each(|(path, file)| {
@@ -108,12 +108,12 @@ fn fix_summary(args: &LintArgs, fixed: &FixAnswer) -> Message {
     }
 }
 
-/// What `--fix` would do; none where it would do nothing, or cannot be asked for.
+/// What `--fix` would do; none if it would do nothing, or cannot be used.
 fn fixable(args: &LintArgs, counts: &FindingCounts) -> Option<Message> {
-    let cannot = args.fix.is_some() || args.revision.at.is_some();
+    let cannot_fix = args.fix.is_some() || args.revision.at.is_some();
     let FindingCounts { fixable: safe, fixable_unsafe: more, .. } = *counts;
     match (safe, more) {
-        _ if cannot => None,
+        _ if cannot_fix => None,
         (0, 0) => None,
         (_, 0) => Some(msg!("lint-fixable", safe = safe)),
         (0, _) => Some(msg!("lint-fixable-unsafe", more = more)),
@@ -121,7 +121,7 @@ fn fixable(args: &LintArgs, counts: &FindingCounts) -> Option<Message> {
     }
 }
 
-/// Notes are counted where they are printed.
+/// Notes are counted only if they are printed.
 fn summary(args: &LintArgs, counts: &FindingCounts, started: Instant) -> Message {
     let notes = if args.severity.least() == Severity::Note { counts.notes } else { 0 };
     msg!(

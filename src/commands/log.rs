@@ -45,7 +45,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &LogArgs) -> Result<ExitSt
     Ok(ExitStatus::Fine)
 }
 
-/// What the commits themselves cannot say.
+/// Notes on what the commits themselves do not show.
 fn notes(answer: &LogAnswer) -> Vec<Message> {
     let none = answer.entries.is_empty().then(|| msg!("log-none"));
     let more = answer.has_more.then(|| msg!("log-more"));

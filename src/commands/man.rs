@@ -10,7 +10,7 @@ use crate::locales;
 use messages::{Localizer, msg};
 use records::suggest::nearest;
 
-/// Headings of a page as they are written in English alone, with what `help.ftl` has for them.
+/// Headings of a manual page, which clap_mangen has only in English, with their keys in `help.ftl`.
 const HEADINGS: [(&str, &str); 7] = [
     ("NAME", "help-man-name"),
     ("SYNOPSIS", "help-man-synopsis"),
@@ -37,7 +37,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &ManArgs) -> Result<ExitSt
     Ok(ExitStatus::Fine)
 }
 
-/// A line with its heading in the language; each value of an option has a line of its own.
+/// Localizes the heading in a line, and puts each value of an option on a line of its own.
 fn line_of_page(line: &str, help: &Localizer) -> String {
     if line.starts_with(r"\- ") {
         return format!(".br\n{line}");

@@ -1,4 +1,4 @@
-//! The verbs: each opens what it needs, asks the layers below, and prints.
+//! The verbs: each opens what it needs, calls the layers below, and prints the answer.
 
 mod apply;
 mod blame;
@@ -32,7 +32,7 @@ use crate::cli::Command;
 /// Runs one verb.
 ///
 /// # Errors
-/// If the tool cannot do its work.
+/// If the command cannot be carried out.
 pub(crate) fn run(context: &CommandContext<'_>, verb: &Command) -> Result<ExitStatus> {
     match verb {
         Command::Lint(args) => lint::run(context, args),

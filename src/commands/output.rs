@@ -68,25 +68,35 @@ impl<'o> Destination<'o> {
         notes: &[Message],
     ) -> Result<()> {
         let localizer = &context.localizer;
-        let text = match self.format {
-            Format::Xlsx => {
-                let head = [msg!("query-page")].iter().chain(notes).cloned().collect();
-                let notes = WorkbookNotes { head, of_tables: Vec::new() };
-                let tables = std::slice::from_ref(table);
-                return self.bytes(context, &tables_xlsx(&notes, tables, localizer)?);
-            }
-            Format::Csv => table_csv(table)?,
-            Format::Excel => table_excel_csv(table, &locales::localizer(Language::De)),
-            Format::Json => json_pretty(&rows_json(table)),
-            Format::Jsonl => rows_jsonl(table),
-            Format::Yaml => rows_yaml(table)?,
-            Format::Text if table.rows.is_empty() => String::new(),
+        let head = [msg!("query-page")].iter().chain(notes).cloned().collect();
+        let workbook_notes = WorkbookNotes { head, of_tables: Vec::new() };
+        let tables = std::slice::from_ref(table);
+        if let Some(content) = table_content(self.format, tables, &workbook_notes, localizer)? {
+            return self.content(context, &content);
+        }
+        match self.format {
+            Format::Json => self.text(context, &json_pretty(&rows_json(table))),
+            Format::Text if table.rows.is_empty() => self.text(context, ""),
             _ => {
                 let document = table_document(table, notes, self.format, localizer);
-                return self.document(context, &document);
+                self.document(context, &document)
             }
-        };
-        self.text(context, &text)
+        }
+    }
+
+    /// Writes or prints rendered output.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub(super) fn content(
+        &self,
+        context: &CommandContext<'_>,
+        content: &RenderedOutput,
+    ) -> Result<()> {
+        match content {
+            RenderedOutput::Text(text) => self.text(context, text),
+            RenderedOutput::Bytes(bytes) => self.bytes(context, bytes),
+        }
     }
 
     /// Writes or prints what people read.
@@ -143,6 +153,70 @@ impl<'o> Destination<'o> {
         match self.file {
             Some(file) => context.workspace.path(file).write(bytes),
             None => context.print_bytes(bytes),
+        }
+    }
+}
+
+/// What a file holds.
+pub(super) enum RenderedOutput {
+    Text(String),
+    Bytes(Vec<u8>),
+}
+
+impl RenderedOutput {
+    /// As a file holds it: without the styles of a terminal.
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        match self {
+            RenderedOutput::Bytes(bytes) => bytes,
+            RenderedOutput::Text(text) => {
+                anstream::adapter::strip_str(&text).to_string().into_bytes()
+            }
+        }
+    }
+}
+
+/// Tables in a format that holds tables, for every verb; none if the format is for documents, or if each verb has a
+/// shape of its own in it.
+///
+/// # Errors
+/// If the format cannot hold the tables.
+pub(super) fn table_content(
+    format: Format,
+    tables: &[Table],
+    notes: &WorkbookNotes,
+    localizer: &Localizer,
+) -> Result<Option<RenderedOutput>> {
+    Ok(Some(RenderedOutput::Text(match format {
+        Format::Csv => table_csv(only_table(tables)?)?,
+        Format::Excel => table_excel_csv(only_table(tables)?, &locales::localizer(Language::De)),
+        Format::Jsonl => rows_jsonl(only_table(tables)?),
+        Format::Yaml => rows_yaml(only_table(tables)?)?,
+        Format::Xlsx => {
+            let bytes = tables_xlsx(notes, tables, localizer)?;
+            return Ok(Some(RenderedOutput::Bytes(bytes)));
+        }
+        #[cfg(feature = "parquet")]
+        Format::Parquet => return Ok(None),
+        Format::Text
+        | Format::Md
+        | Format::Html
+        | Format::Json
+        | Format::Patch
+        | Format::Concise
+        | Format::Github
+        | Format::Gitlab
+        | Format::Sarif
+        | Format::Junit => return Ok(None),
+    })))
+}
+
+/// The table of a file that can hold only one.
+fn only_table(tables: &[Table]) -> Result<&Table> {
+    match tables {
+        [table] => Ok(table),
+        tables => {
+            let names: Vec<_> = tables.iter().map(|table| table.name).collect();
+            bail!(msg!("report-one-table", list = names.join(", ")))
         }
     }
 }

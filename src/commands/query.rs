@@ -22,31 +22,31 @@ pub(super) fn run(context: &CommandContext<'_>, args: &QueryArgs) -> Result<Exit
         Some(sql) => query_sql(workspace, at, day, sql),
         None => query(workspace, at, day, &raw, args.responsible.as_deref()),
     };
-    let says_state = !args.count && destination.format.has_notes();
-    let state = || says_state.then(|| workspace.state(at)).transpose();
+    let shows_state = !args.count && destination.format.has_notes();
+    let state = || shows_state.then(|| workspace.state(at)).transpose();
     let (state, answer) = while_reading(state, answer);
     let (answer, state) = (answer?, state?);
     let mut notes = notes(&answer);
-    // Another day than today was asked for in vain.
-    let is_vain = as_of != workspace.today && !answer.follows_day;
+    // A day other than today was requested, but the answer does not depend on it.
+    let is_day_unused = as_of != workspace.today && !answer.follows_day;
     notes.extend(state.map(|state| state_and_day(&state, as_of)));
     if args.count {
         print_count(context, &destination, answer.found)?;
     } else if destination.format.is_for_people() {
-        destination.table(context, &as_asked(answer.table), &notes)?;
+        destination.table(context, &with_filter_dates(answer.table), &notes)?;
     } else {
         destination.table(context, &answer.table.without_total(), &notes)?;
     }
     for note in &notes {
         context.notify(note);
     }
-    if is_vain {
+    if is_day_unused {
         context.notify(&msg!("query-day-unused"));
     }
     Ok(ExitStatus::Fine)
 }
 
-/// By the format asked for; an Excel file is what `--excel` asks for, be it a workbook.
+/// Chosen by the requested format; `--excel` stands for CSV for Excel, or for a workbook if the file is one.
 fn destination<'o>(
     context: &CommandContext<'_>,
     output: &'o OutputArgs,
@@ -81,8 +81,8 @@ fn raw(args: &QueryArgs, format: Format) -> RawQuery<'_> {
     }
 }
 
-/// The table with days as filters take them.
-fn as_asked(mut table: Table) -> Table {
+/// The table with dates as filters accept them.
+fn with_filter_dates(mut table: Table) -> Table {
     fn type_out(cell: &mut Cell) {
         match cell {
             Cell::Date(date) => *cell = Cell::Text(date.to_string()),
@@ -109,7 +109,7 @@ fn print_count(
     destination.table(context, &table, &[])
 }
 
-/// What the answer itself cannot say: that it is empty, or counts twice, or is made without some records.
+/// Notes on what the answer itself does not show: that it is empty, counts records twice, or lacks some.
 fn notes(answer: &QueryResult) -> Vec<Message> {
     let mut notes = Vec::new();
     if answer.found == 0 {

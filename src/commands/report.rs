@@ -6,7 +6,7 @@ mod view;
 
 use anyhow::{Result, bail};
 
-use super::output::Destination;
+use super::output::{Destination, RenderedOutput};
 use super::{CommandContext, ExitStatus};
 use crate::app::digest::{DigestRequest, digest};
 use crate::app::narrowing::narrowing;
@@ -20,7 +20,7 @@ use crate::ozg::scope::ScopeFilter;
 use crate::view::reports::reports_document;
 use crate::view::site::PageContext;
 use messages::msg;
-use view::{RenderedOutput, ReportView};
+use view::ReportView;
 
 pub(super) fn run(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ExitStatus> {
     if let (true, Some(folder)) = (args.all, &args.output) {
@@ -59,7 +59,7 @@ fn run_report(context: &CommandContext<'_>, args: &ReportArgs, name: &str) -> Re
     };
     let answer = report(&context.workspace, &request)?;
     let content = view(context, &destination).report(&answer)?;
-    finish(context, &destination, content, answer.left_out)
+    finish(context, &destination, &content, answer.left_out)
 }
 
 fn run_digest(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ExitStatus> {
@@ -77,7 +77,7 @@ fn run_digest(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ExitSta
     let request = DigestRequest { since, params: &params(context, args)? };
     let answer = digest(&context.workspace, &request)?;
     let content = view(context, &destination).digest(&answer)?;
-    finish(context, &destination, content, answer.left_out)
+    finish(context, &destination, &content, answer.left_out)
 }
 
 fn run_trend(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ExitStatus> {
@@ -92,14 +92,14 @@ fn run_trend(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ExitStat
     };
     let answer = trend(&context.workspace, &request)?;
     let content = view(context, &destination).report(&answer)?;
-    finish(context, &destination, content, answer.left_out)
+    finish(context, &destination, &content, answer.left_out)
 }
 
 fn destination<'o>(context: &CommandContext<'_>, args: &'o ReportArgs) -> Result<Destination<'o>> {
     Destination::new(context, AnswerKind::Report, args.format, args.output.as_deref())
 }
 
-/// Every report with what it says, in the language of the reader.
+/// Lists every report with its description, in the language of the user.
 fn list(context: &CommandContext<'_>) -> Result<ExitStatus> {
     let described = |report: &Report| {
         let id = if report.subjects.is_empty() { "" } else { " ID" };
@@ -114,7 +114,7 @@ fn list(context: &CommandContext<'_>) -> Result<ExitStatus> {
     Ok(ExitStatus::Fine)
 }
 
-/// What all reports take, from the options.
+/// The parameters of all reports, from the options.
 fn params(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ReportParams> {
     let at = args.revision.at.clone();
     let as_of = context.workspace.as_of(args.revision.as_of);
@@ -134,7 +134,7 @@ fn params(context: &CommandContext<'_>, args: &ReportArgs) -> Result<ReportParam
     })
 }
 
-/// What only the report about a period takes.
+/// The options that only the report about a period accepts.
 fn news_options(args: &ReportArgs) -> [(&'static str, bool); 2] {
     [("--from", args.from.is_some()), ("--to", args.to.is_some())]
 }
@@ -143,7 +143,7 @@ fn period(args: &ReportArgs) -> TrendPeriod {
     args.every.map(Into::into).unwrap_or_default()
 }
 
-/// Refuses options that ask something of a report where none is named.
+/// Rejects options that need a report if none is named.
 fn check_nameless(args: &ReportArgs) -> Result<()> {
     let options = [
         ("--since", args.since.is_some()),
@@ -159,7 +159,7 @@ fn check_nameless(args: &ReportArgs) -> Result<()> {
     }
 }
 
-/// Refuses options that say nothing to a report.
+/// Rejects options that a report does not accept.
 fn reject_options(report: &str, options: &[(&str, bool)]) -> Result<()> {
     match options.iter().find(|(_, is_given)| *is_given) {
         Some((option, _)) => bail!(msg!("report-not-with", report = report, option = *option)),
@@ -179,13 +179,10 @@ fn view<'v>(context: &'v CommandContext<'_>, destination: &Destination<'_>) -> R
 fn finish(
     context: &CommandContext<'_>,
     destination: &Destination<'_>,
-    content: RenderedOutput,
+    content: &RenderedOutput,
     left_out: usize,
 ) -> Result<ExitStatus> {
-    match content {
-        RenderedOutput::Text(text) => destination.text(context, &text)?,
-        RenderedOutput::Bytes(bytes) => destination.bytes(context, &bytes)?,
-    }
+    destination.content(context, content)?;
     context.notify_left_out(left_out);
     Ok(ExitStatus::Fine)
 }

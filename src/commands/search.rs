@@ -26,8 +26,8 @@ pub(super) fn run(context: &CommandContext<'_>, args: &SearchArgs) -> Result<Exi
         || {
             let source = DatasetSource::open(tree.clone())?;
             let projection = projection(&source, args.kind.as_deref())?;
-            let may_hold = |file: &RecordFile, source: &str| words.may_match(&file.id, source);
-            let candidates = source.load_where(&projection, |_| true, may_hold)?;
+            let is_candidate = |file: &RecordFile, source: &str| words.may_match(&file.id, source);
+            let candidates = source.load_where(&projection, |_| true, is_candidate)?;
             anyhow::Ok((source, projection, candidates))
         },
     );
@@ -36,7 +36,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &SearchArgs) -> Result<Exi
     let mut found = search(&candidates, &text, args.limit);
     let all;
     if found.count == 0 && !words.is_empty() {
-        // Only all records tell which words are near.
+        // The nearest words can only be found among all records.
         all = source.load(&projection)?;
         left_out = all.left_out;
         found = search(&all, &text, args.limit);
@@ -53,7 +53,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &SearchArgs) -> Result<Exi
         destination
             .text(context, &wire::json(&SearchShape::new(&state, &found.hits, found.count))?)?;
     } else {
-        // Whoever reads from a pipe looks for more than a glance shows.
+        // Readers of a pipe need the whole texts, not only excerpts.
         let is_whole = args.format == Format::Text && destination.width(context).is_none();
         let document = search_document(&found.hits, &text, is_whole, &notes, &context.localizer);
         destination.document(context, &document)?;
@@ -64,7 +64,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &SearchArgs) -> Result<Exi
     Ok(ExitStatus::Fine)
 }
 
-/// All fields of a kind, or of all.
+/// All fields of a kind, or of all kinds.
 fn projection(source: &DatasetSource, kind: Option<&str>) -> Result<Projection> {
     let mut projection = Projection::default();
     match kind {
@@ -74,10 +74,10 @@ fn projection(source: &DatasetSource, kind: Option<&str>) -> Result<Projection> 
     Ok(projection)
 }
 
-/// What the hits themselves cannot say.
+/// Notes on what the hits themselves do not show.
 fn notes(found: &SearchResult<'_>) -> Vec<Message> {
     let missing = found.missing.iter().map(|(word, nearest)| match nearest {
-        Some(suggestion) => msg!("search-missing-meant", word = word, meant = suggestion),
+        Some(suggestion) => msg!("search-missing-suggestion", word = word, suggestion = suggestion),
         None => msg!("search-missing", word = word),
     });
     let mut notes: Vec<_> = missing.collect();
@@ -89,7 +89,7 @@ fn notes(found: &SearchResult<'_>) -> Vec<Message> {
     }
     let forgiven = found.forgiven.iter();
     notes.extend(forgiven.map(|(word, suggestion)| {
-        msg!("search-forgiven", word = word, meant = suggestion.join(", "))
+        msg!("search-forgiven", word = word, suggestion = suggestion.join(", "))
     }));
     let more = found.count - found.hits.len();
     if more > 0 {

@@ -17,7 +17,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &SiteArgs) -> Result<ExitS
     let at = args.revision.at.as_deref();
     let source = SiteSource::load(workspace, at, args.revision.as_of)?;
     let scope = source.scope();
-    // Both rest on the records alone.
+    // Both depend only on the records.
     let (history, writer) = rayon::join(
         || source.history(workspace, at),
         || SiteWriter::new(&source, &scope, args.base_url.as_deref()),

@@ -1,4 +1,4 @@
-//! Which fields of the domain say what holds from a day on.
+//! The dated fields of the domain: those whose facts hold from a day on.
 
 use super::domain::{
     Component, Connection, Day, Enumeration, Event, FieldKey, Milestone, Municipality,
@@ -11,10 +11,10 @@ use records::dataset::Projection;
 use records::record::Record;
 use yaml_tree::Node;
 
-/// All of them.
+/// All dated fields.
 pub const DATED: &[&[DatedFieldDef]] = &[JUDGED, RELATIONS];
 
-/// What reports judge themselves: each has a place for what holds and for what nobody can tell.
+/// Fields that reports evaluate themselves: each report has a place for what holds and for what is undecided.
 const JUDGED: &[DatedFieldDef] = &[
     dated::<Project<'_>>(Project::PROJEKTLEITUNG.name, entries),
     dated::<Project<'_>>(Project::KERNTEAM.name, entries),
@@ -36,8 +36,8 @@ const JUDGED: &[DatedFieldDef] = &[
     dated::<Event<'_>>(Event::DATUM.name, whole_event),
 ];
 
-/// Who belongs to whom, what is for what and built on what, and by what means: nothing of it has a date of its
-/// own.
+/// Relations: membership, purpose, the components something is built on, and funding. None of them has a date
+/// of its own.
 pub const RELATIONS: &[DatedFieldDef] = &[
     dated::<Project<'_>>(Project::LEISTUNGEN.name, entries),
     dated::<Project<'_>>(Project::EFA.name, value),
@@ -59,7 +59,7 @@ pub const RELATIONS: &[DatedFieldDef] = &[
     dated::<Component<'_>>(Component::ABGELOEST_DURCH.name, value),
 ];
 
-/// The facts of a record that may have a date, by the field in which they stand.
+/// The facts of a record that may have a date, by field.
 pub fn facts_of(
     record: &Record,
 ) -> impl Iterator<Item = (&'static DatedFieldDef, Vec<DatedFact<'_>>)> {
@@ -73,7 +73,8 @@ const fn dated<'v, V: RecordView<'v>>(name: &'static str, facts: Facts) -> Dated
     DatedFieldDef { kind: V::KIND, name, evidence: evidence::<V>, facts, is_shown }
 }
 
-/// The sources of the records, the dates of their registers, and the dates of events.
+/// Adds what is needed as evidence: the sources of the records, the dates of their registers, and the dates
+/// of events.
 pub(super) fn evidence<'v, V: RecordView<'v>>(projection: &mut Projection) {
     V::add_to(projection, &[Sourced::QUELLEN.name, Sourced::REGISTER.name]);
     Register::add_to(projection, &[Register::STAND.name]);
@@ -82,18 +83,18 @@ pub(super) fn evidence<'v, V: RecordView<'v>>(projection: &mut Projection) {
     }
 }
 
-/// By the source that an entry names itself, else by those of the field.
+/// Whether an entry is supported by the day: by the source that it names, else by the sources of the field.
 fn is_shown(day: &DerivationDay<'_>, record: &Record, field: &str, entry: &Node) -> bool {
     let day = AnswerDay::new(day.as_of, day.dataset, day.entered);
     day.shows_entry(record, field, Connection::QUELLE.read(entry))
 }
 
-/// Each entry of a list since its own date, if it has one.
+/// Each entry of a list, dated by its own date if it has one.
 fn entries<'r>(record: &'r Record, field: &str) -> Vec<DatedFact<'r>> {
     facts_since(record.root.get(field).map_or(&[], Node::items), Reuse::SEIT)
 }
 
-/// A value, or a mapping since its own date.
+/// A value; a mapping is dated by its own date.
 fn value<'r>(record: &'r Record, field: &str) -> Vec<DatedFact<'r>> {
     facts_since(record.root.get(field).map_or(&[], std::slice::from_ref), Reuse::SEIT)
 }
@@ -110,7 +111,7 @@ fn facts_since(nodes: &[Node], date: FieldKey<Day>) -> Vec<DatedFact<'_>> {
     nodes.iter().map(|node| DatedFact { node, since: date.read(node) }).collect()
 }
 
-/// Each day on which a phase was reached; a plan is no fact yet.
+/// Each date on which a phase was reached; a planned date is not a fact yet.
 fn phase_dates<'r>(record: &'r Record, field: &str) -> Vec<DatedFact<'r>> {
     let phases = Phase::ALL.iter().filter_map(|phase| record.root.get(field)?.get(phase.name()));
     let reached = [PhaseDates::ERREICHT, PhaseDates::ERREICHT_SPAETESTENS];

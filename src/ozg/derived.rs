@@ -1,4 +1,4 @@
-//! Fields of projects and Leistungen that follow from others.
+//! Derived fields of projects and Leistungen.
 
 use super::dated::{DATED, evidence};
 use super::domain::{Leistung, Project, ProjectState, RecordView, Zustaendigkeit};
@@ -25,10 +25,10 @@ macro_rules! names_of {
     }};
 }
 
-/// The names of what a project can be.
+/// The names of the states of a project.
 const STATES: [&str; ProjectState::ALL.len()] = names_of!(ProjectState);
 
-/// The names of what tells whose task a Leistung is.
+/// The names of the responsibilities for a Leistung.
 const RESPONSIBILITIES: [&str; Zustaendigkeit::ALL.len()] = names_of!(Zustaendigkeit);
 
 /// The fields of a dataset: those of its schemas, and those of the domain.
@@ -37,7 +37,8 @@ pub fn catalogue(schemas: &Schemas) -> Catalogue<'_> {
     Catalogue { schemas, derived: DERIVED, dated: DATED }
 }
 
-/// The phase, and since when, both as [`project_status`] has them; whose task a Leistung is.
+/// The derived fields: whose responsibility a Leistung is; the phase of a project and its start, both as
+/// [`project_status`] determines them.
 pub const DERIVED: &[DerivedFieldDef] = &[
     DerivedFieldDef {
         kind: Leistung::KIND,
@@ -86,12 +87,12 @@ fn state_title<'s>(schemas: &'s Schemas, name: &str) -> Option<&'s LocalizedText
 fn value(
     day: &DerivationDay<'_>,
     project: &Record,
-    tell: fn(ProjectStatus) -> Option<Atom>,
+    extract: fn(ProjectStatus) -> Option<Atom>,
 ) -> DerivedValue {
     let Some(project) = Project::of(project) else { return DerivedValue::Nothing };
     let day = AnswerDay::new(day.as_of, day.dataset, day.entered);
     match project_status(project, day) {
-        Some(status) => tell(status).map_or(DerivedValue::Nothing, DerivedValue::Known),
+        Some(status) => extract(status).map_or(DerivedValue::Nothing, DerivedValue::Known),
         None if is_undecided(project, day) => DerivedValue::Undecided,
         None => DerivedValue::Nothing,
     }

@@ -1,4 +1,5 @@
-//! From which day a fact without a date is certain: that of the source which first shows it.
+//! Evidence for undated facts: a fact without a date is certain from the date of the source that first shows
+//! it.
 
 use super::domain::{RecordView, Register, SourcePage, Sourced};
 use super::figures::freshness::source_dates;
@@ -7,23 +8,23 @@ use record_query::query::FactStanding;
 use records::dataset::{Dataset, EnteredRecords};
 use records::record::Record;
 
-/// The day that an answer is about.
+/// The day that an answer refers to.
 #[derive(Clone, Copy)]
 pub struct AnswerDay<'a> {
     pub as_of: PartialDate,
-    /// What tells how old the facts are; nothing where the day is not before that of the state, which
-    /// shows all of them itself.
+    /// The data that dates the facts; `None` if the day is not before that of the state, which proves all its
+    /// facts itself.
     evidence: Option<(&'a Dataset, &'a EnteredRecords)>,
 }
 
 impl<'a> AnswerDay<'a> {
-    /// About the day of the state itself, or a later one.
+    /// An answer for the day of the state itself, or a later one.
     #[must_use]
     pub fn of_state(as_of: PartialDate) -> Self {
         AnswerDay { as_of, evidence: None }
     }
 
-    /// About a day before that of the state, if it is told which records had been entered by then.
+    /// An answer for a day before that of the state, if `entered` lists the records entered by then.
     #[must_use]
     pub fn new(
         as_of: PartialDate,
@@ -33,14 +34,15 @@ impl<'a> AnswerDay<'a> {
         AnswerDay { as_of, evidence: entered.map(|entered| (dataset, entered)) }
     }
 
-    /// Whether a fact without a date needs a source that is old enough, as the state is of a later day.
+    /// Whether a fact without a date needs a source that is old enough, because the state is from a later
+    /// day.
     #[must_use]
     pub fn needs_evidence(self) -> bool {
         self.evidence.is_some()
     }
 
-    /// Whether a fact without a date in a field at the top of a record is certain: the state of that day
-    /// says so itself, or a source that is old enough, or without any dated source the history.
+    /// Whether a fact without a date in a top-level field is certain: proved by the state of that day, by a
+    /// source that is old enough or, without any dated source, by the history.
     #[must_use]
     pub fn shows(self, record: &Record, field: &str) -> bool {
         let Some((dataset, entered)) = self.evidence else { return true };
@@ -50,21 +52,22 @@ impl<'a> AnswerDay<'a> {
         }
     }
 
-    /// The same of an entry that names its own source: what dates it is this page alone, and where the page has
-    /// no date, the newest source of the record.
+    /// The same for an entry that names its own source: only this page dates it or, if the page has no date,
+    /// the newest source of the record.
     #[must_use]
     pub fn shows_by(self, record: &Record, address: &str) -> bool {
         let Some((dataset, entered)) = self.evidence else { return true };
         let pages = Sourced::of(record).quellen().into_iter();
-        let own = pages.filter(|page| page.url() == Some(address)).find_map(SourcePage::stand);
-        match own.or_else(|| source_dates(dataset, record).max()) {
+        let page_date =
+            pages.filter(|page| page.url() == Some(address)).find_map(SourcePage::stand);
+        match page_date.or_else(|| source_dates(dataset, record).max()) {
             Some(shown) => shown.certainly_not_after(self.as_of),
             None => entered.0.contains(&(record.kind.name.clone(), record.id.clone())),
         }
     }
 
-    /// Whether an entry that may name its own source is shown by the day: by that page, else by the sources of the
-    /// field.
+    /// Whether an entry that may name its own source is certain by the day: from that page, else from the
+    /// sources of the field.
     #[must_use]
     pub fn shows_entry(self, record: &Record, field: &str, address: Option<&str>) -> bool {
         match address {
@@ -73,8 +76,8 @@ impl<'a> AnswerDay<'a> {
         }
     }
 
-    /// What can be said of the facts in a field at the top of a record, each with its date or none. The
-    /// sources are those of the field, so they are looked at once for all of them.
+    /// The standing of the facts in a top-level field, each with its date if it has one. The sources are
+    /// those of the field, so they are evaluated once for all facts.
     pub fn judge(
         self,
         record: &Record,
@@ -85,8 +88,8 @@ impl<'a> AnswerDay<'a> {
         move |since| FactStanding::new(since, as_of, is_shown)
     }
 
-    /// Whether what a source states of a day can be known by the day of the answer: it is not certainly of a later
-    /// one; without a day of its own, its source is not.
+    /// Whether a statement about a day can be known by the day of the answer: its day is not certainly later
+    /// or, if it has none, its source is not.
     #[must_use]
     pub fn is_stated_by(
         self,
@@ -100,8 +103,8 @@ impl<'a> AnswerDay<'a> {
         }
     }
 
-    /// What can be said of an entry that may name its own source: by its date, else by that page, else by the
-    /// sources of the field.
+    /// The standing of an entry that may name its own source: from its date, else from that page, else from
+    /// the sources of the field.
     #[must_use]
     pub fn standing_of_entry(
         self,
@@ -112,7 +115,7 @@ impl<'a> AnswerDay<'a> {
         FactStanding::new(since, self.as_of, self.shows_entry(record, field, address))
     }
 
-    /// What can be said of a single one.
+    /// The standing of a single fact in a top-level field.
     #[must_use]
     pub fn standing(
         self,
@@ -124,14 +127,14 @@ impl<'a> AnswerDay<'a> {
     }
 }
 
-/// The oldest dated source that names the field; where none does, the newest of the record.
+/// The date of the oldest source that names the field or, if none does, of the newest source of the record.
 #[must_use]
 pub fn evidence(dataset: &Dataset, record: &Record, field: &str) -> Option<PartialDate> {
     naming(record, field).or_else(|| source_dates(dataset, record).max())
 }
 
-/// The date of the oldest page that names the field, else of the newest register: what no page supports
-/// is from a register.
+/// The date of the oldest page that names the field, else of the newest register: a value that no page
+/// supports comes from a register.
 #[must_use]
 pub fn stated(dataset: &Dataset, record: &Record, field: &str) -> Option<PartialDate> {
     let registers = Sourced::of(record).register().into_iter();
@@ -139,8 +142,8 @@ pub fn stated(dataset: &Dataset, record: &Record, field: &str) -> Option<Partial
     naming(record, field).or_else(|| registers.max())
 }
 
-/// The date of the page that an entry names, else of the newest source that names its field: the last time that
-/// somebody is known to have said it.
+/// The date of the page that an entry names, else of the newest source that names its field: the last time
+/// the entry is known to have been stated.
 #[must_use]
 pub fn newest_of_entry(record: &Record, field: &str, address: Option<&str>) -> Option<PartialDate> {
     match address {
@@ -152,16 +155,17 @@ pub fn newest_of_entry(record: &Record, field: &str, address: Option<&str>) -> O
     }
 }
 
-/// Whether a source may tell that something happened on a day: the newest that names the field, or where
-/// none does of the record, is not certainly older. Of what has no dated source nobody can say that.
+/// Whether a source may report something that happened on a day: the newest source that names the field or,
+/// if none does, the newest of the record, is not certainly older. Without a dated source this cannot be
+/// ruled out.
 #[must_use]
 pub fn may_show(dataset: &Dataset, record: &Record, field: &str, day: PartialDate) -> bool {
     let newest = dates_naming(record, field).max().or_else(|| source_dates(dataset, record).max());
     newest.is_none_or(|newest| !newest.is_before(day))
 }
 
-/// Whether every source of a record is certainly older than a fact that holds on a day, so that none of
-/// them can know of it; the date of the newest.
+/// The date of the newest source of a record if every source is certainly older than a fact that holds on a
+/// day, so that none of them can support it.
 #[must_use]
 pub fn newest_before(
     record: &Record,
@@ -171,8 +175,8 @@ pub fn newest_before(
     newest_page(record).filter(|newest| since.certainly_not_after(as_of) && newest.is_before(since))
 }
 
-/// The date of the newest source; nothing where one of them has none, or may be of any day as a register
-/// may.
+/// The date of the newest source; `None` if a source has no date, or if there is a register, which may be of
+/// any day.
 fn newest_page(record: &Record) -> Option<PartialDate> {
     let sources = Sourced::of(record);
     if !sources.register().is_empty() {

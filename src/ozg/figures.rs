@@ -1,4 +1,4 @@
-//! The figures of the reports, each defined once; `docs/figures.md` says what each counts.
+//! The figures of the reports, each defined once; `docs/figures.md` documents what each counts.
 
 pub mod completeness;
 pub mod components;

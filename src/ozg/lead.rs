@@ -1,4 +1,4 @@
-//! What is so of a record, in one sentence with its numbers; what is not recorded is said to be so.
+//! The lead of a record: one sentence with its key figures, which also states what is not recorded.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ use messages::{Message, msg};
 use records::record::Record;
 use records::schema::Schemas;
 
-/// The sentence about a record; none of a kind of which there is no such sentence.
+/// The lead sentence of a record; `None` for kinds without one.
 #[must_use]
 pub fn lead<'d>(schemas: &Schemas, scope: &ReportScope<'d>, record: &'d Record) -> Option<Message> {
     let municipality = Municipality::of(record).map(|one| of_municipality(scope, one));
@@ -26,21 +26,23 @@ pub fn lead<'d>(schemas: &Schemas, scope: &ReportScope<'d>, record: &'d Record) 
     municipality.or(leistung).or(service).or(project)
 }
 
-/// What its people can use: of itself, of its Kreis where that carries the Leistung out for them, and of the Land.
+/// The services that its residents can use: those of the Kommune, of its Kreis where the Kreis carries out
+/// the Leistung for them, and of the Land.
 fn of_municipality<'d>(scope: &ReportScope<'d>, kommune: Municipality<'d>) -> Message {
     let live_in = |id: &str| with_status(scope, id, ConnectionStatus::Live);
-    let own = live_in(&kommune.id);
-    let is_other = |service: &OnlineService<'_>| own.iter().all(|own| own.id != service.id);
+    let local = live_in(&kommune.id);
+    let is_not_local =
+        |service: &OnlineService<'_>| local.iter().all(|local| local.id != service.id);
     let is_for = |service: &OnlineService<'d>| {
         let mut leistungen = leistungen_of(scope.dataset, service.leistungen());
         leistungen.any(|leistung| local_levels(kommune, leistung)[1])
     };
     let of_kreis = kommune.kreis().map(live_in).unwrap_or_default().into_iter();
-    let through = of_kreis.filter(is_other).filter(is_for).count();
+    let through = of_kreis.filter(is_not_local).filter(is_for).count();
     let services = scope.all::<OnlineService<'d>>();
     let open = services.filter(|service| statewide(scope, *service).is_some()).count();
-    let own = own.len();
-    msg!("lead-municipality", own = own, kreis = through, land = open)
+    let local = local.len();
+    msg!("lead-municipality", own = local, kreis = through, land = open)
 }
 
 fn of_leistung<'d>(schemas: &Schemas, scope: &ReportScope<'d>, leistung: Leistung<'d>) -> Message {

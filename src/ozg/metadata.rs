@@ -1,4 +1,4 @@
-//! What the dataset says of itself: the configured words, and what follows from its records.
+//! The metadata of a dataset: the configured texts, and what follows from its records.
 
 use anyhow::{Result, bail};
 
@@ -13,9 +13,9 @@ use records::schema::{Shape, walk};
 /// The metadata of a dataset, for a catalogue.
 pub struct DatasetMetadata {
     pub metadata: MetadataConfig,
-    /// The first and the last day that its records speak of.
+    /// The first and the last day that its records cover.
     pub temporal: Option<(PartialDate, PartialDate)>,
-    /// The conditions of the registers it rests on, with the credit that each asks for.
+    /// The licences of the registers it is based on, with the credit that each requires.
     pub credits: Vec<String>,
     /// Addresses of the registers.
     pub sources: Vec<String>,
@@ -27,11 +27,12 @@ pub struct Distribution {
     pub collection: String,
     pub title: LocalizedText,
     pub records: usize,
-    /// Name of the kind, which is that of its schema.
+    /// Name of the kind, which is also the name of its schema.
     pub kind: String,
 }
 
-/// Dates that do not say what the dataset is about: of sources, of plans, of checks.
+/// Date fields that do not count towards the period that the dataset covers: dates of sources, plans and
+/// checks.
 const OTHER_DATES: [&str; 3] =
     [SourcePage::STAND.name, PhaseDates::GEPLANT.name, Project::GEPRUEFT_AM.name];
 

@@ -1,4 +1,4 @@
-//! What is particular to the OZG in North Rhine-Westphalia; it steps aside where its kinds are missing.
+//! The OZG domain of North Rhine-Westphalia; it has no effect on datasets without its kinds.
 
 pub mod dated;
 pub mod derived;

@@ -31,10 +31,11 @@ pub(crate) fn frame() -> [i64; 4] {
     })
 }
 
-/// Around nothing.
+/// The empty box, to which areas are added.
 const EMPTY: [i64; 4] = [i64::MAX, i64::MAX, i64::MIN, i64::MIN];
 
-/// Of a path `M12 3l4-5 6 7z…`: each ring begins at a point and goes on by steps.
+/// The box around a path `M12 3l4-5 6 7z…`: each ring starts at an absolute point and continues in relative
+/// steps.
 fn bounds(path: &str) -> [i64; 4] {
     let mut bounds = EMPTY;
     for ring in path.split('M').filter(|ring| !ring.is_empty()) {
@@ -50,8 +51,8 @@ fn bounds(path: &str) -> [i64; 4] {
 }
 
 fn numbers(ring: &str) -> Vec<i64> {
-    let apart = ring.replace('-', " -").replace('l', " ");
-    apart.split([' ', 'z']).filter_map(|number| number.parse().ok()).collect()
+    let separated = ring.replace('-', " -").replace('l', " ");
+    separated.split([' ', 'z']).filter_map(|number| number.parse().ok()).collect()
 }
 
 #[cfg(test)]
@@ -59,7 +60,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_bounds_of_rings_that_start_anew() {
+    fn bounds_cover_rings_with_separate_starts() {
         let bounds = bounds("M10 20l5-3-8 1zM1 2l1 1-1 1z");
         assert_eq!(bounds, [1, 2, 15, 20]);
     }

@@ -1,31 +1,30 @@
-//! A period of days that a report looks at.
+//! The period of days that a report covers.
 
 use anyhow::{Result, bail};
 use messages::{PartialDate, msg};
 
-/// How many months are looked at where nobody says since when.
+/// Length of the default period in months.
 const MONTHS: i64 = 12;
 
-/// From one day to another, both within it.
+/// A period from one day to another, both inclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Period {
     pub from: PartialDate,
     pub to: PartialDate,
 }
 
-/// Where a date lies.
+/// Where a date lies relative to a period.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Placement {
-    /// Every day that it may mean is within.
+    /// Every day that the date may denote is within the period.
     Within,
-    /// Some of them are.
+    /// Some of these days are within the period.
     Across,
     Outside,
 }
 
 impl Period {
-    /// It ends with the day of the answer at the latest, and begins twelve months earlier if nothing else
-    /// is said.
+    /// The period ends with the day of the answer at the latest, and begins twelve months earlier by default.
     ///
     /// # Errors
     /// If it ends before it begins.
@@ -77,13 +76,13 @@ mod tests {
     }
 
     #[test]
-    fn it_is_the_twelve_months_to_the_day_unless_something_else_is_said() {
-        let said = |from, to| period(from, to).expect("a period");
-        assert_eq!(said(None, None), ["2025-11-25", "2026-11-24"]);
-        assert_eq!(said(Some("2024"), Some("2024-06")), ["2024-01-01", "2024-06-30"]);
-        assert_eq!(said(None, Some("2024-02")), ["2023-03-01", "2024-02-29"]);
-        // What lies ahead has not happened.
-        assert_eq!(said(Some("2026"), Some("2026")), ["2026-01-01", "2026-11-24"]);
+    fn it_defaults_to_the_twelve_months_up_to_the_day() {
+        let bounds = |from, to| period(from, to).expect("a period");
+        assert_eq!(bounds(None, None), ["2025-11-25", "2026-11-24"]);
+        assert_eq!(bounds(Some("2024"), Some("2024-06")), ["2024-01-01", "2024-06-30"]);
+        assert_eq!(bounds(None, Some("2024-02")), ["2023-03-01", "2024-02-29"]);
+        // A period never extends into the future.
+        assert_eq!(bounds(Some("2026"), Some("2026")), ["2026-01-01", "2026-11-24"]);
         assert!(period(Some("2024"), Some("2023")).is_err());
         assert!(period(Some("2027"), None).is_err());
     }

@@ -1,13 +1,13 @@
-//! What of a text is about a person: names behind a form of address or a function, telephone numbers and
-//! mail addresses.
+//! Detection of personal data in texts: names after a form of address or a function, telephone numbers and
+//! email addresses.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// What stands before the name of a person.
+/// Forms of address and titles that precede the name of a person.
 const TITLES: [&str; 8] = ["Herr", "Herrn", "Frau", "Dr.", "Prof.", "Dipl.-Ing.", "Hr.", "Fr."];
 
-/// How a function ends in lower case, as far as both genders have the same beginning.
+/// Lower-case endings of functions whose forms for both genders share a stem.
 const FUNCTIONS: [&str; 17] = [
     "ansprechpartner",
     "autor",
@@ -28,7 +28,7 @@ const FUNCTIONS: [&str; 17] = [
     "verfasser",
 ];
 
-/// Functions whose forms have no such beginning.
+/// Lower-case endings of functions whose forms do not share a stem.
 const OTHER_FUNCTIONS: [&str; 18] = [
     "verantwortliche",
     "verantwortlichen",
@@ -50,10 +50,10 @@ const OTHER_FUNCTIONS: [&str; 18] = [
     "vorsitzender",
 ];
 
-/// How the word for both genders at once ends.
+/// Endings of gender-inclusive forms.
 const BOTH_GENDERS: [&str; 8] = [":innen", "*innen", "_innen", ":in", "*in", "_in", "/-in", "/in"];
 
-/// With what a word begins or ends that stands behind a function and names an office, a place or a matter.
+/// Beginnings and endings of words that follow a function but name an office, a place or a subject.
 const MATTERS: [&str; 46] = [
     "inter",
     "netz",
@@ -103,16 +103,16 @@ const MATTERS: [&str; 46] = [
     "zentrum",
 ];
 
-/// Words of a name at most.
+/// Maximum number of words in a name, without particles.
 const NAME_WORDS: usize = 4;
 
-/// Small words within names.
+/// Particles within names.
 const PARTICLES: [&str; 8] = ["von", "van", "de", "der", "den", "zu", "zur", "vom"];
 
-/// Digits from which on a run of them, with what separates them, is a telephone number.
+/// Minimum number of digits in a telephone number, without separators.
 const PHONE_DIGITS: usize = 7;
 
-/// Words with which the address of an office, or of a task, begins.
+/// First words in email addresses of an office or a task.
 const OFFICES: [&str; 43] = [
     "bildung",
     "git",
@@ -159,11 +159,11 @@ const OFFICES: [&str; 43] = [
     "zentrale",
 ];
 
-/// How such a word ends.
+/// Endings of such words.
 const OFFICE_ENDINGS: [&str; 9] =
     ["amt", "stelle", "buero", "desk", "team", "service", "geld", "schule", "verwaltung"];
 
-/// Fields that only a person has.
+/// Keys of fields that only a person has.
 pub const KEYS: [&str; 14] = [
     "vorname",
     "nachname",
@@ -181,7 +181,7 @@ pub const KEYS: [&str; 14] = [
     "foto",
 ];
 
-/// Whether a field is made for a person.
+/// Whether a key is that of a field that only a person has.
 #[must_use]
 pub fn is_personal_key(key: &str) -> bool {
     KEYS.iter().any(|personal| key.eq_ignore_ascii_case(personal))
@@ -192,7 +192,7 @@ pub fn is_personal_key(key: &str) -> bool {
 pub struct NamedPerson<'t> {
     /// The form of address or the function.
     pub called: &'t str,
-    /// Where the name stands.
+    /// Byte range of the name.
     pub name: Range<usize>,
 }
 
@@ -216,7 +216,7 @@ pub fn named_persons(text: &str) -> Vec<NamedPerson<'_>> {
             found.push(NamedPerson { called, name });
             at = next;
         } else {
-            // Each title is passed over once, however many follow one another.
+            // Skips consecutive titles at once, so that each is visited only once.
             let titles =
                 words.iter().skip(at).take_while(|(_, word)| TITLES.contains(word)).count();
             at += titles.max(1);
@@ -225,7 +225,7 @@ pub fn named_persons(text: &str) -> Vec<NamedPerson<'_>> {
     found
 }
 
-/// The words of a text and where they begin.
+/// The words of a text with their byte offsets.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut next = 0;
     text.split_inclusive(char::is_whitespace).filter_map(move |piece| {
@@ -236,26 +236,26 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Whether the word at a place may begin a name: most words do not, and whether the one before it is a function
-/// takes long to find out.
+/// Whether the word at an index may begin a name. Most words do not, and checking whether the preceding word
+/// is a function is slow.
 fn begins_name(words: &[(usize, &str)], at: usize) -> bool {
     let first = words.get(at).and_then(|(_, word)| word.chars().find(|c| c.is_alphanumeric()));
     let is_particle = words.get(at).is_some_and(|(_, word)| PARTICLES.contains(word));
     is_particle || first.is_some_and(char::is_uppercase)
 }
 
-/// Whether a verb stands between a function and the name.
+/// Whether a verb links a function and the name.
 fn is_linked(words: &[(usize, &str)], at: usize) -> bool {
     words.get(at + 1).is_some_and(|(_, word)| ["ist", "war", "heißt"].contains(word))
 }
 
-/// Whether a word is a function that a person has.
+/// Whether a word is a function held by a person.
 fn is_function(word: &str) -> bool {
     let bare = word.trim_end_matches([':', ',']);
     if bare.len() < "autor".len() || !bare.ends_with(char::is_alphabetic) {
         return false;
     }
-    // What breaks a word unseen is no part of it.
+    // Soft hyphens and zero-width spaces are not part of the word.
     let mut low = bare.to_lowercase();
     low.retain(|c| !matches!(c, '\u{ad}' | '\u{200b}'));
     let low = BOTH_GENDERS.iter().find_map(|both| low.strip_suffix(both)).unwrap_or(&low);
@@ -265,10 +265,10 @@ fn is_function(word: &str) -> bool {
     is_other || is_listed(low) || is_listed(masculine)
 }
 
-/// Where a name of at least some words stands, and the word behind it.
+/// The byte range of a name of at least `least` words, and the index of the word after it.
 fn name_at(words: &[(usize, &str)], from: usize, least: usize) -> Option<(Range<usize>, usize)> {
     let (mut at, mut count, mut range) = (from, 0, None::<Range<usize>>);
-    // A second title belongs to the name.
+    // Further titles are skipped.
     while words.get(at).is_some_and(|(_, word)| TITLES.contains(word)) {
         at += 1;
     }
@@ -276,7 +276,7 @@ fn name_at(words: &[(usize, &str)], from: usize, least: usize) -> Option<(Range<
         let is_particle = PARTICLES.contains(word);
         let lead = word.len() - word.trim_start_matches(['(', '„', '"', '\'', '*']).len();
         let bare = word.get(lead..)?.trim_end_matches(|c: char| !c.is_alphabetic() && c != '.');
-        // "Herr der Lage" has no name.
+        // "Herr der Lage" contains no name.
         if is_particle && count == 0 && bare.starts_with("de") {
             break;
         }
@@ -290,7 +290,7 @@ fn name_at(words: &[(usize, &str)], from: usize, least: usize) -> Option<(Range<
             range = Some(begin..end);
         }
         at += 1;
-        // What closes the word closes the name, but for the point of an initial.
+        // Closing punctuation ends the name, except for the period of an initial.
         let is_closed = word.get(lead + bare.len()..).is_some_and(|rest| !rest.is_empty());
         if is_closed || (bare.ends_with('.') && bare.chars().count() > 2) {
             break;
@@ -299,7 +299,7 @@ fn name_at(words: &[(usize, &str)], from: usize, least: usize) -> Option<(Range<
     range.filter(|_| count >= least).map(|range| (range, at))
 }
 
-/// A capitalised word, or an initial. What a source writes as an escape may be any letter.
+/// Whether a word is capitalised, or an initial. An escape sequence in a source may stand for any letter.
 fn is_name(word: &str) -> bool {
     let mut letters = word.chars();
     let is_capital = |c: char| c.is_uppercase() || c == '\\';
@@ -319,36 +319,36 @@ pub fn phone_numbers(text: &str) -> Vec<Range<usize>> {
     if text.bytes().filter(u8::is_ascii_digit).count() < PHONE_DIGITS {
         return Vec::new();
     }
-    let (mut found, mut behind) = (Vec::new(), 0);
+    let (mut found, mut end) = (Vec::new(), 0);
     for (at, _) in text.match_indices(['+', '0']) {
-        if at >= behind && begins_number(text, at) && !is_of_a_file(text, at) {
+        if at >= end && begins_number(text, at) && !is_reference_number(text, at) {
             let run = run_at(text, at);
-            behind = at + run.len();
-            found.extend(is_phone_number(run).then_some(at..behind));
+            end = at + run.len();
+            found.extend(is_phone_number(run).then_some(at..end));
         }
     }
     found
 }
 
-/// Whether the word before a number says that it is one of a file, a ticket or a paper.
-fn is_of_a_file(text: &str, at: usize) -> bool {
+/// Whether the word before a number marks it as the number of a file, a ticket or a document.
+fn is_reference_number(text: &str, at: usize) -> bool {
     let before = text.get(..at).unwrap_or_default().trim_end().trim_end_matches(':');
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
     FILES.iter().any(|file| word.ends_with(file))
 }
 
-/// How words end that stand before the number of something else than a telephone.
+/// Endings of words that precede numbers other than telephone numbers.
 const FILES: [&str; 8] =
     ["zeichen", "Zeichen", "Az.", "Ticket", "ID", "Vorlage", "Drucksache", "paket"];
 
 fn begins_number(text: &str, at: usize) -> bool {
     let (before, rest) = text.split_at(at);
     let is_first = rest.starts_with("+49") || (rest.starts_with('0') && !rest.starts_with("00 "));
-    let is_apart = |c: char| !c.is_alphanumeric() && !matches!(c, '/' | '-' | '.');
-    is_first && before.chars().next_back().is_none_or(is_apart)
+    let is_separator = |c: char| !c.is_alphanumeric() && !matches!(c, '/' | '-' | '.');
+    is_first && before.chars().next_back().is_none_or(is_separator)
 }
 
-/// Digits and what stands between the groups of a number, up to the last digit.
+/// The digits and group separators from an offset on, up to the last digit.
 fn run_at(text: &str, at: usize) -> &str {
     let rest = text.get(at..).unwrap_or_default();
     let is_part = |c: char| {
@@ -363,32 +363,32 @@ fn is_phone_number(number: &str) -> bool {
     let is_grouped =
         number.contains([' ', '\u{a0}', '\u{202f}', '/', '-']) || number.starts_with('+');
     let groups = || number.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty());
-    // Gemeindeschlüssel and Regionalschlüssel one behind the other, and days.
+    // Sequences of Gemeindeschlüssel and Regionalschlüssel, and dates, are not telephone numbers.
     let is_keys = groups().all(|group| KEY_DIGITS.contains(&group.len()));
     let is_day = groups().map(str::len).eq([2, 2, 4]);
     let is_other = is_keys || is_day || is_file_number(number);
     digits >= PHONE_DIGITS && is_grouped && !is_other
 }
 
-/// Digits of an AGS and of an ARS.
+/// Number of digits of an AGS and of an ARS.
 const KEY_DIGITS: [usize; 2] = [8, 12];
 
-/// The number of a document and its year: `0479/2013`.
+/// Whether it is the number of a document with its year: `0479/2013`.
 fn is_file_number(number: &str) -> bool {
     number.rsplit_once('/').is_some_and(|(_, year)| {
         year.len() == 4 && (year.starts_with("19") || year.starts_with("20"))
     })
 }
 
-/// A mail address in a text.
+/// An email address in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MailAddress<'t> {
-    /// What stands before the `@`.
+    /// The part before the `@`.
     pub local: &'t str,
     pub range: Range<usize>,
 }
 
-/// The mail addresses of a text that are of no office.
+/// The email addresses in a text that do not belong to an office.
 #[must_use]
 pub fn personal_mail(text: &str) -> Vec<MailAddress<'_>> {
     if !text.contains('@') {
@@ -406,7 +406,7 @@ pub fn personal_mail(text: &str) -> Vec<MailAddress<'_>> {
     found
 }
 
-/// What stands before the `@` of a mail address. A version behind it (`npm@10.1.0`) is no domain.
+/// The part before the `@` of an email address. A version after it (`npm@10.1.0`) is not a domain.
 fn local_part(address: &str) -> Option<&str> {
     let (local, domain) = address.split_once('@')?;
     let (name, top) = domain.rsplit_once('.')?;
@@ -419,7 +419,7 @@ fn local_part(address: &str) -> Option<&str> {
     (!local.is_empty() && !local.contains("://") && is_domain).then_some(local)
 }
 
-/// Numbers with a point between them: `1.0.0-beta.rc`.
+/// Whether the domain starts with numbers separated by a dot, like a version: `1.0.0-beta.rc`.
 fn is_version(domain: &str) -> bool {
     let is_number = |part: Option<&str>| {
         part.is_some_and(|part| part.starts_with(|c: char| c.is_ascii_digit()))
@@ -433,7 +433,7 @@ fn is_office(local: &str) -> bool {
     OFFICES.contains(&first.as_str()) || OFFICE_ENDINGS.iter().any(|end| first.ends_with(end))
 }
 
-/// Whether the local part of an address is a name: two or more words of letters joined by a point.
+/// Whether the local part of an address is a name: two or more words of letters joined by dots.
 #[must_use]
 pub fn is_name_of_mailbox(local: &str) -> bool {
     let words: Vec<_> = local.split('.').collect();
@@ -442,12 +442,12 @@ pub fn is_name_of_mailbox(local: &str) -> bool {
     words.len() > 1 && words.iter().all(is_word) && !is_office(local)
 }
 
-/// A text, of data or of a file, without what it says of persons: a sign stands for each letter and digit, and
-/// takes as many bytes, so that all else keeps its place.
+/// Masks the personal data in a text of the dataset or of a file: each letter and digit is replaced by a
+/// character of the same byte length, so that all offsets stay the same.
 #[must_use]
 pub fn masked(text: &str) -> Cow<'_, str> {
     let mut parts: Vec<Range<usize>> = named_persons(text).into_iter().map(|p| p.name).collect();
-    // A text of several lines may break a number; the ends of lines are as long as blanks.
+    // A telephone number may be broken across lines; a line break is as long as a space.
     parts.extend(phone_numbers(&text.replace(['\n', '\r'], " ")));
     parts.extend(personal_mail(text).into_iter().map(|address| address.range));
     parts.extend(values_of_personal_keys(text));
@@ -459,14 +459,14 @@ pub fn masked(text: &str) -> Cow<'_, str> {
     for part in parts {
         let start = part.start.max(at);
         masked.push_str(text.get(at..start).unwrap_or_default());
-        masked.extend(text.get(start..part.end).unwrap_or_default().chars().map(sign));
+        masked.extend(text.get(start..part.end).unwrap_or_default().chars().map(mask_char));
         at = part.end.max(at);
     }
     masked.push_str(text.get(at..).unwrap_or_default());
     Cow::Owned(masked)
 }
 
-/// What stands on its line behind a key that is made for a person.
+/// The byte ranges of the values that follow a personal key on its line.
 fn values_of_personal_keys(text: &str) -> Vec<Range<usize>> {
     let (mut found, mut at) = (Vec::new(), 0);
     for line in text.split_inclusive('\n') {
@@ -482,8 +482,8 @@ fn values_of_personal_keys(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// A sign of as many bytes.
-fn sign(character: char) -> char {
+/// The mask for a character, with the same byte length.
+fn mask_char(character: char) -> char {
     if !character.is_alphanumeric() && character != '@' {
         return character;
     }
@@ -504,7 +504,7 @@ mod tests {
     }
 
     #[test]
-    fn names_are_found_behind_titles_and_functions_of_both_genders() {
+    fn names_are_found_after_titles_and_functions_of_both_genders() {
         for (text, expected) in [
             ("bei Frau Mustermann (Amt 3)", &["Mustermann"][..]),
             ("Herr Dr. Max von Muster, Amt 3", &["Max von Muster"]),
@@ -542,7 +542,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_found_and_what_only_looks_alike_is_not() {
+    fn phone_numbers_are_found_and_lookalikes_are_not() {
         let numbers = |text: &'static str| -> Vec<&str> {
             phone_numbers(text).into_iter().map(|range| &text[range]).collect()
         };
@@ -563,7 +563,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_of_persons_are_told_from_those_of_offices_and_from_versions() {
+    fn personal_addresses_are_distinguished_from_offices_and_versions() {
         let locals = |text: &'static str| -> Vec<&str> {
             personal_mail(text).into_iter().map(|address| address.local).collect()
         };

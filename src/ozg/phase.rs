@@ -1,17 +1,17 @@
-//! In which Umsetzungsphase a project is: derived from its dates, never stored.
+//! The Umsetzungsphase of a project: derived from its dates, never stored.
 
 use super::domain::{Enumeration, Phase, Project, ProjectState, StateSince};
 use super::evidence::AnswerDay;
 use messages::PartialDate;
 use record_query::query::FactStanding;
 
-/// Where a project stands.
+/// The status of a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ProjectStatus {
     pub state: ProjectState,
-    /// Since when, if a source dates it.
+    /// The start of the state, if a source dates it.
     pub since: Option<PartialDate>,
-    /// A source says so without a date: counted apart as "undatiert".
+    /// Whether a source gives the state without a date; counted separately as "undatiert".
     pub undated: bool,
 }
 
@@ -31,8 +31,7 @@ pub fn project_status(project: Project<'_>, day: AnswerDay<'_>) -> Option<Projec
     }
 }
 
-/// Whether a source says without a date where the project stands, and is too young for the day; nothing
-/// else says it.
+/// Whether the status is given only by a source that has no date for it and is too recent for the day.
 #[must_use]
 pub fn is_undecided(project: Project<'_>, day: AnswerDay<'_>) -> bool {
     let mut statements = statements(project, day).into_iter();
@@ -46,10 +45,11 @@ pub fn has_ended(project: Project<'_>, day: AnswerDay<'_>) -> bool {
     project_status(project, day).is_some_and(|status| status.state == ProjectState::Ended)
 }
 
-/// A state that a field says the project to be in, since when, and what that says for a day.
+/// The state that a field gives for a project, its start, and its standing on a day.
 type Statement = (ProjectState, Option<PartialDate>, FactStanding);
 
-/// What is said of the project beside the dates of its phases, what overrides all else first.
+/// The statements about the state of a project other than the dates of its phases; those that override all
+/// others come first.
 fn statements(project: Project<'_>, day: AnswerDay<'_>) -> Vec<Statement> {
     let since = [
         (ProjectState::Ended, project.beendet().map(StateSince::seit)),
@@ -58,8 +58,8 @@ fn statements(project: Project<'_>, day: AnswerDay<'_>) -> Vec<Statement> {
     let dated = since.into_iter().filter_map(|(state, since)| {
         let since = since?;
         let standing = day.standing(&project, state.name(), since);
-        // An end without a day cannot have come before a phase that a date proves later; only the state of
-        // the day itself knows that it has.
+        // An undated end cannot precede a phase with a later date; only the state of the day itself shows
+        // that the project had ended.
         let is_early = day.needs_evidence()
             && standing == FactStanding::Undated
             && !has_reached_all(project, day.as_of);
@@ -72,7 +72,7 @@ fn statements(project: Project<'_>, day: AnswerDay<'_>) -> Vec<Statement> {
     dated.chain(undated).collect()
 }
 
-/// Whether each phase with a date had been reached by the day.
+/// Whether every dated phase had been reached by the day.
 fn has_reached_all(project: Project<'_>, as_of: PartialDate) -> bool {
     let dates = Phase::ALL.iter().filter_map(|&phase| project.dates_of(phase)?.since());
     dates.into_iter().all(|since| since.certainly_not_after(as_of))

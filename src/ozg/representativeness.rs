@@ -10,29 +10,29 @@ use super::figures::participation::ProjectRole;
 use super::figures::parties::ProjectParties;
 use records::dataset::Dataset;
 
-/// The Stadt Aachen has the standing of a kreisfreie Stadt; this is its AGS (Aachen-Gesetz, § 4).
+/// AGS of the Stadt Aachen, which has the status of a kreisfreie Stadt (Aachen-Gesetz, § 4).
 pub const AACHEN: &str = "05334002";
 
-/// Who works on a project.
+/// The roles that form the team of a project.
 pub const TEAM: [ProjectRole; 3] = [ProjectRole::Lead, ProjectRole::CoreTeam, ProjectRole::Pilot];
 
-/// What can be said of a team.
+/// Whether a team is representative.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TeamVerdict {
     /// It cannot be judged.
     Unchecked(LackingBasis),
     Representative,
-    /// The team says why it is as it is.
+    /// The project gives a reason for the composition of its team.
     Justified,
     Missing(Vec<Groessenklasse>),
 }
 
-/// Without what a team cannot be judged.
+/// The missing data without which a team cannot be judged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LackingBasis {
     /// No source names a Kommune of the team.
     Kommune,
-    /// No Leistung of the project is a duty of Gemeinden or Kreise, as far as is recorded.
+    /// No Leistung of the project is recorded as a duty of Gemeinden or Kreise.
     Traeger,
     Both,
 }
@@ -46,15 +46,16 @@ pub fn verdict<'d>(
     if Project::REPRAESENTATIV_BEGRUENDUNG.is_in(&project) {
         return TeamVerdict::Justified;
     }
-    let wanted = wanted_classes(dataset, project);
+    let required = required_classes(dataset, project);
     let team = team(dataset, parties, project);
-    match (team.is_empty(), wanted.is_empty()) {
+    match (team.is_empty(), required.is_empty()) {
         (true, true) => TeamVerdict::Unchecked(LackingBasis::Both),
         (true, false) => TeamVerdict::Unchecked(LackingBasis::Kommune),
         (false, true) => TeamVerdict::Unchecked(LackingBasis::Traeger),
         (false, false) => {
-            let has = |class: &Groessenklasse| team.keys().any(|own| as_kreis(*own) == *class);
-            let missing: Vec<_> = wanted.into_iter().filter(|class| !has(class)).collect();
+            let has =
+                |class: &Groessenklasse| team.keys().any(|present| as_kreis(*present) == *class);
+            let missing: Vec<_> = required.into_iter().filter(|class| !has(class)).collect();
             if missing.is_empty() {
                 TeamVerdict::Representative
             } else {
@@ -64,11 +65,11 @@ pub fn verdict<'d>(
     }
 }
 
-/// The classes the project names, else those that carry its Leistungen out; none where none is known.
-fn wanted_classes(dataset: &Dataset, project: Project<'_>) -> BTreeSet<Groessenklasse> {
-    let own = project.groessenklassen();
-    if !own.is_empty() {
-        return own.into_iter().map(as_kreis).collect();
+/// The classes that the project names, else those that carry out its Leistungen; empty if none is known.
+fn required_classes(dataset: &Dataset, project: Project<'_>) -> BTreeSet<Groessenklasse> {
+    let named = project.groessenklassen();
+    if !named.is_empty() {
+        return named.into_iter().map(as_kreis).collect();
     }
     leistungen_of(dataset, project.leistungen()).flat_map(classes_of).collect()
 }
@@ -109,7 +110,7 @@ pub fn team<'d>(
     team
 }
 
-/// The class that a Kommune stands for in a team.
+/// The class that a Kommune represents in a team.
 #[must_use]
 pub fn class(kommune: Municipality<'_>) -> Option<Groessenklasse> {
     match kommune.ags() {

@@ -1,7 +1,9 @@
-//! Who carries a Leistung out for the people of a Kommune: the Kommune itself, its Kreis, or somebody else.
+//! Responsibility for a Leistung in a Kommune: the Kommune itself, its Kreis or someone else carries it out
+//! for the residents.
 //!
-//! It follows from the Träger of the Leistung, the size class of the Kommune, its authorities and its Kreis. Where a
-//! Leistung has several Träger it is a bundle, and only its note says whose is which part.
+//! It is derived from the Träger of the Leistung, the size class of the Kommune, its authorities and its
+//! Kreis. A Leistung with several Träger is a bundle, and only its note states who is responsible for which
+//! part.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +13,7 @@ use super::domain::{
 };
 use super::representativeness::AACHEN;
 
-/// At which level a Leistung is carried out, as seen from a Kommune.
+/// The level at which a Leistung is carried out, as seen from a Kommune.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ExecutionLevel {
     /// The Kommune itself.
@@ -27,24 +29,24 @@ pub enum ExecutionLevel {
     Landschaftsverband,
     /// The Land with its authorities, the Bund, chambers, courts and others.
     Others,
-    /// There is no such Leistung any more.
+    /// The Leistung no longer exists.
     Nobody,
-    /// It is recorded that it is not clear.
+    /// Recorded as unclear.
     Unknown,
 }
 
-/// How certain a Träger carries a Leistung out at a level.
+/// How certain it is that a Träger carries out a Leistung at a level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TaskCertainty {
-    /// All of it.
+    /// The whole Leistung.
     Certain,
-    /// A part of a bundle, or one kind of several cases.
+    /// A part of a bundle, or one of several kinds of cases.
     Part,
-    /// If it likes to: there is no duty.
+    /// Voluntary: there is no duty.
     Voluntary,
 }
 
-/// What one Träger of a Leistung means for a Kommune.
+/// The responsibility of one Träger of a Leistung, as seen from a Kommune.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Responsibility {
     pub level: ExecutionLevel,
@@ -52,24 +54,24 @@ pub struct Responsibility {
     pub certainty: TaskCertainty,
 }
 
-/// What a Leistung is for a Kommune, all its Träger taken together.
+/// The standing of a Leistung in a Kommune, over all its Träger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Standing {
     /// The Kommune is responsible for all of it.
     Own,
-    /// Its Kreis is.
+    /// Its Kreis is responsible for all of it.
     Kreis,
-    /// One of the two is, and no source says which.
+    /// One of the two is responsible, and no source says which.
     OwnOrKreis,
-    /// Some part of it is a task of the Kommune, or perhaps is.
+    /// Some part of it is, or may be, a task of the Kommune.
     Partly,
     /// Some part of it is a task of its Kreis, and none of the Kommune.
     KreisPartly,
-    /// It may offer it.
+    /// The Kommune may offer it.
     Voluntary,
-    /// Others are responsible, of a Kreis its Gemeinden.
+    /// Others are responsible; for a Kreis, also its Gemeinden.
     Others,
-    /// Nobody recorded who is.
+    /// The responsible body is not recorded.
     NotRecorded,
 }
 
@@ -85,7 +87,7 @@ impl Standing {
         Standing::NotRecorded,
     ];
 
-    /// Whether it is a task of the Kommune, be it for a part, perhaps, or if it likes to.
+    /// Whether it is a task of the Kommune, even if only in part, possibly or voluntarily.
     #[must_use]
     pub fn is_local(self) -> bool {
         matches!(
@@ -95,7 +97,7 @@ impl Standing {
     }
 }
 
-/// What each Träger of a Leistung means for a Kommune; nothing if none is recorded.
+/// The responsibility of each Träger of a Leistung, as seen from a Kommune; empty if none is recorded.
 #[must_use]
 pub fn responsible(kommune: Municipality<'_>, leistung: Leistung<'_>) -> BTreeSet<Responsibility> {
     let Some(vollzug) = leistung.vollzug() else { return BTreeSet::new() };
@@ -117,7 +119,8 @@ pub fn responsible(kommune: Municipality<'_>, leistung: Leistung<'_>) -> BTreeSe
     levels.into_iter().map(responsibility).collect()
 }
 
-/// Who carries some part of a Leistung out for the people of a Kommune: the Kommune, its Kreis; both may.
+/// Whether the Kommune and whether its Kreis carries out some part of a Leistung for the residents of the
+/// Kommune; both may.
 #[must_use]
 pub fn local_levels(kommune: Municipality<'_>, leistung: Leistung<'_>) -> [bool; 2] {
     levels_among(&responsible(kommune, leistung))
@@ -129,13 +132,13 @@ fn levels_among(responsible: &BTreeSet<Responsibility>) -> [bool; 2] {
         .map(|level| responsible.iter().any(|one| one.level == level || one.level == OwnOrKreis))
 }
 
-/// What a Leistung is for a Kommune.
+/// The standing of a Leistung in a Kommune.
 #[must_use]
 pub fn standing(kommune: Municipality<'_>, leistung: Leistung<'_>) -> Standing {
     standing_among(&responsible(kommune, leistung), leistung)
 }
 
-/// [`standing`] and [`local_levels`], for whom both are asked of hundreds of Leistungen.
+/// [`standing`] and [`local_levels`] in one pass, for callers that need both for hundreds of Leistungen.
 #[must_use]
 pub fn standing_and_levels(
     kommune: Municipality<'_>,
@@ -149,16 +152,16 @@ fn standing_among(responsible: &BTreeSet<Responsibility>, leistung: Leistung<'_>
     use ExecutionLevel::{Kreis, Own, OwnOrKreis, Unknown};
     let is_only = |level| responsible.iter().all(|one| one.level == level);
     let is_among = |level| responsible.iter().any(|one| one.level == level);
-    let is_of = |certainty| responsible.iter().all(|one| one.certainty == certainty);
+    let are_all = |certainty| responsible.iter().all(|one| one.certainty == certainty);
     if responsible.is_empty() {
-        // The catalogue tells those that are the Bund's alone.
+        // The catalogue identifies the Leistungen that are the responsibility of the Bund alone.
         let is_bund = leistung.zustaendigkeit() == Some(Zustaendigkeit::Bund);
         return if is_bund { Standing::Others } else { Standing::NotRecorded };
     }
     match () {
         () if is_only(Unknown) => Standing::NotRecorded,
-        () if is_of(TaskCertainty::Voluntary) => Standing::Voluntary,
-        () if is_only(Own) && is_of(TaskCertainty::Certain) => Standing::Own,
+        () if are_all(TaskCertainty::Voluntary) => Standing::Voluntary,
+        () if is_only(Own) && are_all(TaskCertainty::Certain) => Standing::Own,
         () if is_only(Kreis) => Standing::Kreis,
         () if is_only(OwnOrKreis) => Standing::OwnOrKreis,
         () if is_among(Own) || is_among(OwnOrKreis) => Standing::Partly,
@@ -167,7 +170,7 @@ fn standing_among(responsible: &BTreeSet<Responsibility>, leistung: Leistung<'_>
     }
 }
 
-/// The levels at which a Träger is found from a Kommune.
+/// The levels of a Träger, as seen from a Kommune.
 fn levels(
     kommune: Municipality<'_>,
     vollzug: Vollzug<'_>,
@@ -200,7 +203,8 @@ fn levels(
         Traeger::Jugendaemter => match class {
             _ if is_kreis || class == Groessenklasse::KreisfreieStadt => &[Own],
             _ if has(kommune, AuthorityKind::Jugendamt) => &[Own],
-            // § 69 SGB VIII, § 2 AG-KJHG NRW: for Gemeinden without an office of their own the Kreis has it.
+            // § 69 SGB VIII, § 2 AG-KJHG NRW: the Kreis is the Jugendamt for Gemeinden without one of their
+            // own.
             _ if class.is_stadt() => &[OwnOrKreis],
             _ => &[Kreis],
         },

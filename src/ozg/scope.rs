@@ -1,4 +1,4 @@
-//! The records that a report is about: all of a dataset, or those it is narrowed to.
+//! The scope of a report: all records of a dataset, or those the report is narrowed to.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
@@ -21,20 +21,20 @@ use records::dataset::Dataset;
 use records::record::Record;
 use records::schema::Schemas;
 
-/// What a report is narrowed to; what is not given narrows nothing.
+/// The filters that narrow a report; a filter that is not set narrows nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ScopeFilter {
     pub themenfeld: Option<String>,
     pub regierungsbezirk: Option<String>,
-    /// The Kreis itself and all that belong to it.
+    /// The Kreis itself and all Kommunen that belong to it.
     pub kreis: Option<String>,
     pub groessenklasse: Option<String>,
-    /// One alone.
+    /// A single Kommune.
     pub kommune: Option<String>,
 }
 
 impl ScopeFilter {
-    /// Each option that narrows, by its name, with its value.
+    /// The options that are set, by name, with their values.
     #[must_use]
     pub fn options(&self) -> Vec<(&'static str, &str)> {
         let options = [
@@ -47,7 +47,7 @@ impl ScopeFilter {
         options.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?))).collect()
     }
 
-    /// What the report is narrowed to, a sentence an option.
+    /// Describes the filters, one sentence per option.
     #[must_use]
     pub fn describe(&self, schemas: &Schemas, dataset: &Dataset) -> Vec<Message> {
         let label = |kind: &str, id: &str| {
@@ -75,7 +75,7 @@ impl ScopeFilter {
         sentences.into_iter().flatten().collect()
     }
 
-    /// Whether only some Kommunen count.
+    /// Whether the report is narrowed to some Kommunen.
     #[must_use]
     pub fn concerns_kommunen(&self) -> bool {
         self.regierungsbezirk.is_some()
@@ -85,8 +85,8 @@ impl ScopeFilter {
     }
 
     fn has_kommune(&self, kommune: Municipality<'_>) -> bool {
-        let is = |wanted: &Option<String>, value: Option<&str>| {
-            wanted.as_deref().is_none_or(|wanted| value == Some(wanted))
+        let is = |expected: &Option<String>, value: Option<&str>| {
+            expected.as_deref().is_none_or(|expected| value == Some(expected))
         };
         let class = kommune.groessenklasse().map(Enumeration::name);
         is(&self.regierungsbezirk, kommune.regierungsbezirk())
@@ -96,40 +96,40 @@ impl ScopeFilter {
     }
 
     fn has_themenfeld(&self, value: Option<&str>) -> bool {
-        self.themenfeld.as_deref().is_none_or(|wanted| value == Some(wanted))
+        self.themenfeld.as_deref().is_none_or(|expected| value == Some(expected))
     }
 }
 
-/// Whether other Kommunen belong to a Kommune; one that does not say what it is may be anything.
+/// Whether other Kommunen belong to a Kommune; also true if its Größenklasse is not recorded.
 #[must_use]
 pub fn is_kreis(kommune: &Record) -> bool {
     Municipality::of(kommune)
         .is_some_and(|kommune| kommune.groessenklasse().is_none_or(Groessenklasse::is_kreis))
 }
 
-/// The records that count. References lead to the whole dataset: a team is judged by all its
-/// members, wherever they are.
+/// The records in scope. References resolve within the whole dataset: a team is judged by all its members,
+/// wherever they are.
 pub struct ReportScope<'d> {
     pub dataset: &'d Dataset,
     pub day: AnswerDay<'d>,
-    /// All records by kind, in the order in which people look for them.
+    /// All records by kind, sorted by name.
     all: HashMap<&'d str, Vec<&'d Record>>,
-    /// Those that count, likewise.
+    /// The records in scope by kind, sorted by name.
     by_kind: HashMap<&'d str, Vec<&'d Record>>,
     ids: HashSet<(&'d str, &'d str)>,
     involvement: OnceLock<Involvement<'d>>,
     by_leistung: OnceLock<ProjectsByLeistung<'d>>,
     statuses: OnceLock<StatusesByParty<'d>>,
     gemeinden: OnceLock<GemeindenByKreis<'d>>,
-    /// Whether only some Kommunen count.
+    /// Whether the report is narrowed to some Kommunen.
     narrows_kommunen: bool,
-    /// The Themenfeld that alone counts.
+    /// The only Themenfeld in scope, if the report is narrowed to one.
     themenfeld: Option<String>,
-    /// The one that alone counts, where it is one.
+    /// The only Kommune in scope, if the report is narrowed to one.
     kommune: Option<Municipality<'d>>,
-    /// Who is what to the projects.
+    /// The parties of the projects by role.
     pub parties: ProjectParties<'d>,
-    /// The projects whose Leistungen count as covered: also those of other Themenfelder.
+    /// The projects whose Leistungen count as covered, including those of other Themenfelder.
     covering: Vec<Project<'d>>,
 }
 
@@ -159,7 +159,7 @@ impl<'d> ReportScope<'d> {
             statuses: OnceLock::new(),
             gemeinden: OnceLock::new(),
         };
-        // Kommunen and projects first: the others count by them.
+        // Kommunen and projects first: whether other records are in scope depends on them.
         let first = [Municipality::KIND, Project::KIND];
         for kind in first {
             scope.take(narrowing, |name| name == kind);
@@ -170,8 +170,8 @@ impl<'d> ReportScope<'d> {
         scope
     }
 
-    fn take(&mut self, narrowing: &ScopeFilter, is_turn: impl Fn(&str) -> bool) {
-        let kinds = self.all.iter().filter(|(kind, _)| is_turn(kind));
+    fn take(&mut self, narrowing: &ScopeFilter, is_selected: impl Fn(&str) -> bool) {
+        let kinds = self.all.iter().filter(|(kind, _)| is_selected(kind));
         let records = kinds.flat_map(|(_, records)| records.iter().copied());
         let kept = records.filter(|record| self.counts(record, narrowing));
         for record in kept.collect::<Vec<_>>() {
@@ -203,8 +203,8 @@ impl<'d> ReportScope<'d> {
         }
     }
 
-    /// Whether a Kommune that counts takes part in a project, or may: a project that cannot be judged for the
-    /// day is still one of theirs.
+    /// Whether a Kommune in scope takes part in a project, or may: a participation that is undecided on the
+    /// day still counts.
     fn counts_by_kommunen(&self, project: Project<'d>, narrowing: &ScopeFilter) -> bool {
         let roles = ProjectRole::PARTICIPATING.iter();
         let mut parties = roles.flat_map(|&role| self.parties.recorded(project, role));
@@ -213,7 +213,7 @@ impl<'d> ReportScope<'d> {
             || parties.any(|party| party.standing != FactStanding::NotYet && counts(party.id))
     }
 
-    /// An event counts by what it names, or by a project it is about.
+    /// Whether an event is in scope: by what it names, or by a project it is about.
     fn counts_event(&self, event: Event<'_>, narrowing: &ScopeFilter) -> bool {
         let is_about = event.projekte().iter().any(|id| self.has(Project::KIND, id));
         let is_of_themenfeld = narrowing.themenfeld.is_none()
@@ -223,16 +223,16 @@ impl<'d> ReportScope<'d> {
         is_about || (is_of_themenfeld && is_of_kommune)
     }
 
-    /// The services that may reach the people of the Kommunen that count, whoever has an Anschluss: their Kreis, or
-    /// nobody where they are open to everybody.
+    /// The services that may reach the residents of the Kommunen in scope, whoever has an Anschluss: it may
+    /// be their Kreis, or nobody if the service is open to everyone.
     pub fn services_for_people(&self) -> impl Iterator<Item = OnlineService<'d>> {
         let is_of = |service: &OnlineService<'_>| {
-            self.themenfeld.as_deref().is_none_or(|wanted| service.themenfeld() == Some(wanted))
+            self.themenfeld.as_deref().is_none_or(|expected| service.themenfeld() == Some(expected))
         };
         self.all().filter(is_of)
     }
 
-    /// The Städte and Gemeinden that count.
+    /// The Städte and Gemeinden in scope, by Kreis.
     #[must_use]
     pub fn gemeinden_by_kreis(&self) -> &GemeindenByKreis<'d> {
         self.gemeinden.get_or_init(|| GemeindenByKreis::new(self))
@@ -244,52 +244,52 @@ impl<'d> ReportScope<'d> {
         self.narrows_kommunen
     }
 
-    /// The Kommune that the report is narrowed to, where it is one.
+    /// The Kommune that the report is narrowed to, if it is a single one.
     #[must_use]
     pub fn kommune(&self) -> Option<Municipality<'d>> {
         self.kommune
     }
 
-    /// The records of a kind, whether they count or not, by name.
+    /// The records of a kind, in scope or not, sorted by name.
     pub fn all<V: RecordView<'d>>(&self) -> impl Iterator<Item = V> {
         let records = self.all.get(V::KIND).into_iter().flatten();
         records.map(|record| V::view(record))
     }
 
-    /// The records of a kind that count, by name.
+    /// The records of a kind in scope, sorted by name.
     pub fn of<V: RecordView<'d>>(&self) -> impl Iterator<Item = V> + Clone {
         self.of_kind(V::KIND).iter().map(|record| V::view(record))
     }
 
-    /// The records of a kind that count, by name.
+    /// The records of a kind in scope, sorted by name.
     #[must_use]
     pub fn of_kind(&self, kind: &str) -> &[&'d Record] {
         self.by_kind.get(kind).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Who is involved in the projects that count, found out once it is asked for.
+    /// The parties involved in the projects in scope, computed on first use.
     #[must_use]
     pub fn involvement(&self) -> &Involvement<'d> {
         self.involvement.get_or_init(|| Involvement::of(self.of::<Project<'d>>(), &self.parties))
     }
 
-    /// The projects by the Leistungen that they cover, found out once it is asked for. A Leistung of a
-    /// Themenfeld is covered by a project of another one too, however the report is narrowed.
+    /// The projects by the Leistungen that they cover, computed on first use. A project of another Themenfeld
+    /// may cover a Leistung too, however the report is narrowed.
     #[must_use]
     pub fn projects_by_leistung(&self) -> &ProjectsByLeistung<'d> {
         self.by_leistung.get_or_init(|| by_leistung(self.covering.iter().copied()))
     }
 
-    /// The services that count of which a party has an Anschluss on the day, with its status; found out once it is
-    /// asked for.
+    /// The services in scope to which a party has an Anschluss on the day, with its status; computed on first
+    /// use.
     #[must_use]
     pub fn statuses_of(&self, party: &str) -> &[(OnlineService<'d>, ConnectionStatus)] {
         let statuses = self.statuses.get_or_init(|| statuses_by_party(self));
         statuses.get(self.parties.counts_as(party)).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Whether what a party does counts: where the report is narrowed to some Kommunen, it is one of them
-    /// or its own IT.
+    /// Whether a party is in scope: if the report is narrowed to some Kommunen, it must be one of them or the
+    /// IT unit of one.
     #[must_use]
     pub fn counts_party(&self, id: &str) -> bool {
         !self.narrows_kommunen || self.has(Municipality::KIND, self.parties.counts_as(id))

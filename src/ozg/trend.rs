@@ -6,13 +6,13 @@ use messages::PartialDate;
 use messages::msg;
 use records::table::{Cell, Title};
 
-/// The row that a figure is of if no row is named.
+/// The row of a figure if no row is named.
 const TOTAL: &str = "total";
 
 /// The name of a figure, and its title.
 type FigureTitle = (&'static str, fn() -> Message);
 
-/// What is followed if nobody names a figure, each with its title.
+/// The figures that are followed by default, each with its title.
 pub const MAIN: [FigureTitle; 6] = [
     ("projects_by_phase.total.projects", || msg!("column-projects")),
     ("leistungen.not_only_bund.with_project", || msg!("trend-covered")),
@@ -26,12 +26,12 @@ pub const MAIN: [FigureTitle; 6] = [
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrendFigure {
     pub table: &'static str,
-    /// Nothing for the number of rows of a table without numbers.
+    /// Empty for the number of rows of a table without numbers.
     pub row: String,
     pub column: String,
     pub title: Message,
     pub value: Cell,
-    /// Whether it is meant where no column is named.
+    /// Whether it is the default figure of its row if no column is named.
     is_first: bool,
 }
 
@@ -42,8 +42,8 @@ impl TrendFigure {
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(".")
     }
 
-    /// `TABLE.ROW.COLUMN`, or without what goes without saying.
-    fn is_called(&self, name: &str) -> bool {
+    /// Whether `name` refers to this figure: `TABLE.ROW.COLUMN`, or a shorter form without the defaults.
+    fn matches_name(&self, name: &str) -> bool {
         let of_row = format!("{}.{}", self.table, self.row);
         name == self.name()
             || self.is_first && name == of_row
@@ -59,10 +59,10 @@ pub fn figures(sections: &[Section]) -> Vec<TrendFigure> {
 
 #[must_use]
 pub fn find<'f>(figures: &'f [TrendFigure], name: &str) -> Option<&'f TrendFigure> {
-    figures.iter().find(|figure| figure.is_called(name))
+    figures.iter().find(|figure| figure.matches_name(name))
 }
 
-/// The figures that there are, a line a table: `table: row, row (column, column)`.
+/// The available figures, one line per table: `table: row, row (column, column)`.
 #[must_use]
 pub fn listed(figures: &[TrendFigure]) -> Vec<String> {
     let mut lines = Vec::new();
@@ -95,7 +95,7 @@ fn of_section(section: &Section) -> Vec<TrendFigure> {
     }
     let mut figures = Vec::new();
     for row in &table.rows {
-        let Some((key, said)) = row.first().and_then(named) else { continue };
+        let Some((key, label)) = row.first().and_then(row_name) else { continue };
         for (index, (at, column)) in numbers.iter().enumerate() {
             let Title::Message(column_title) = &column.title else { continue };
             figures.push(TrendFigure {
@@ -105,7 +105,7 @@ fn of_section(section: &Section) -> Vec<TrendFigure> {
                 title: msg!(
                     "trend-of",
                     title = title.clone(),
-                    row = said.clone(),
+                    row = label.clone(),
                     column = column_title.clone()
                 ),
                 value: row.get(*at).cloned().unwrap_or(Cell::Empty),
@@ -116,18 +116,18 @@ fn of_section(section: &Section) -> Vec<TrendFigure> {
     figures
 }
 
-/// What a row is called: by programs, and by people.
-fn named(cell: &Cell) -> Option<(String, Message)> {
+/// The name of a row for programs, and its label for people.
+fn row_name(cell: &Cell) -> Option<(String, Message)> {
     Some(match cell {
-        Cell::Word(key, said) => (key.clone(), said.clone()),
+        Cell::Word(key, label) => (key.clone(), label.clone()),
         Cell::Record { id, name, .. } => (id.clone(), msg!("digest-plain", name = name)),
         Cell::Text(text) => (text.clone(), msg!("digest-plain", name = text)),
         _ => return None,
     })
 }
 
-/// The last days of the periods of so many months from one day to another, that day instead of the
-/// last one.
+/// The last days of consecutive periods of `months` months between two days, with the second day in place of
+/// the last one.
 #[must_use]
 pub fn periods(from: PartialDate, to: PartialDate, months: i64) -> Vec<PartialDate> {
     let first = from.month_number();

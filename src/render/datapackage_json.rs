@@ -12,28 +12,28 @@ use messages::{Language, Localizer};
 use record_query::relational::{ForeignKey, Relation, RelationColumn, RelationSet, ValueType};
 use records::dataset::to_id;
 
-/// The name of a dataset that says nothing of itself.
+/// The name of a dataset without metadata.
 const NAME: &str = "dataset";
 
-/// As exact as its source.
+/// A year, a month or a day: a date is as exact as its source.
 const DATE: &str = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
 
 /// What is exported.
 pub(crate) struct DataPackage<'p> {
     pub relations: &'p RelationSet,
-    /// What the dataset says of itself, if anything.
+    /// The metadata of the dataset, if it has any.
     pub description: Option<DatasetMetadata>,
-    /// The day on which derived fields hold.
+    /// The day as of which derived fields are computed.
     pub as_of: PartialDate,
     /// What is written: the tables by their paths, and scripts that load them.
     pub files: &'p BTreeMap<String, OutputFile>,
 }
 
-/// The descriptor; `format` is the ending of the tables, each called like what it holds. Titles are
-/// German, as in the schemas, and in English beside them.
+/// The descriptor; `format` is the extension of the tables, whose files are named after their
+/// relations. Titles are German, as in the schemas, with the English ones as properties of our own.
 #[must_use]
 pub(crate) fn datapackage_json(package: &DataPackage<'_>, format: &str) -> Value {
-    let speakers =
+    let localizers =
         [crate::locales::localizer(Language::De), crate::locales::localizer(Language::En)];
     let mut descriptor = Map::new();
     let mut set = |key: &str, value: Value| descriptor.insert(key.to_owned(), value);
@@ -61,7 +61,7 @@ pub(crate) fn datapackage_json(package: &DataPackage<'_>, format: &str) -> Value
     set("x-as-of", package.as_of.to_string().into());
     let tables = || package.relations.relations.iter().map(|one| (one, path(one, format)));
     let resources =
-        tables().map(|(one, path)| resource(one, package.files.get(&path), format, &speakers));
+        tables().map(|(one, path)| resource(one, package.files.get(&path), format, &localizers));
     set("resources", resources.collect());
     let paths: BTreeSet<_> = tables().map(|(_, path)| path).collect();
     let scripts = package.files.iter().filter(|(path, _)| !paths.contains(*path));
@@ -78,7 +78,7 @@ fn resource(
     relation: &Relation,
     file: Option<&OutputFile>,
     format: &str,
-    speakers: &[Localizer; 2],
+    localizers: &[Localizer; 2],
 ) -> Value {
     let (profile, media_type) = match format {
         "csv" => ("tabular-data-resource", "text/csv"),
@@ -99,7 +99,7 @@ fn resource(
         "bytes": file.map(|file| file.bytes),
         "hash": file.map(|file| &file.hash),
         "schema": {
-            "fields": relation.columns.iter().map(|c| field(c, speakers)).collect::<Vec<_>>(),
+            "fields": relation.columns.iter().map(|c| field(c, localizers)).collect::<Vec<_>>(),
             "primaryKey": relation.key(),
             "foreignKeys": keys.collect::<Vec<_>>(),
         },
@@ -141,7 +141,7 @@ fn field(column: &RelationColumn, [german, english]: &[Localizer; 2]) -> Value {
     field
 }
 
-/// A table that refers to itself has no name there.
+/// A table that refers to itself has an empty name there.
 fn foreign_key(relation: &Relation, key: &ForeignKey) -> Value {
     let resource = if key.table == relation.name { "" } else { &key.table };
     json!({
@@ -150,7 +150,7 @@ fn foreign_key(relation: &Relation, key: &ForeignKey) -> Value {
     })
 }
 
-/// What says nothing is left out; the empty name of the table itself lies deeper.
+/// Removes empty values; the empty name in a foreign key is nested deeper, and stays.
 fn drop_empty(value: &mut Value) {
     if let Value::Object(fields) = value {
         fields.retain(|_, value| match value {

@@ -1,4 +1,4 @@
-//! Metadata by DCAT-AP.de 3.0, as JSON-LD whose context stands in the document.
+//! Metadata by DCAT-AP.de 3.0, as JSON-LD with its context in the document.
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use records::schema::SUFFIX;
 const LANGUAGE: &str = "http://publications.europa.eu/resource/authority/language/";
 const MEDIA_TYPE: &str = "http://www.iana.org/assignments/media-types/application/yaml";
 
-/// A catalogue with one dataset and a distribution for each kind of record. `base` is put before
+/// A catalogue with one dataset and a distribution for each kind of record. `base` is prepended to
 /// addresses, which are otherwise relative to the document.
 #[must_use]
 pub fn dcat_json(description: &DatasetMetadata, base: Option<&str>) -> Value {

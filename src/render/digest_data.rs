@@ -7,12 +7,12 @@ use records::table::{Cell, Column, Table, Title};
 
 const COLUMNS: [&str; 7] = ["themenfeld", "part", "change", "kind", "records", "de", "en"];
 
-/// What a sentence tells that is about no one meaning.
+/// The change of a sentence that is not about a single meaning.
 const SUMMED_UP: &str = "routine";
 
 #[must_use]
 pub fn digest_table(digest: &Digest) -> Table {
-    let speakers = [Language::De, Language::En].map(crate::locales::localizer);
+    let localizers = [Language::De, Language::En].map(crate::locales::localizer);
     let row = |themenfeld: Option<&str>, sentence: &DigestSentence| {
         let text = |text: &str| Cell::Text(text.to_owned());
         let mut cells = vec![
@@ -22,7 +22,7 @@ pub fn digest_table(digest: &Digest) -> Table {
             sentence.kind.as_deref().map_or(Cell::Empty, text),
             Cell::List(sentence.ids.iter().map(|id| text(id)).collect()),
         ];
-        cells.extend(speakers.iter().map(|localizer| text(&localizer.format(&sentence.message))));
+        cells.extend(localizers.iter().map(|localizer| text(&localizer.format(&sentence.message))));
         cells
     };
     let rows = digest.groups.iter().flat_map(|group| {

@@ -1,11 +1,11 @@
-//! Findings as compilers print them, one a line: `file:line:column: code message`.
+//! Findings as compilers print them, one per line: `file:line:column: code message`.
 
 use super::prose::message;
 use super::safe::escape_to_one_line;
 use messages::Localizer;
 use record_lint::{Finding, SourceMap};
 
-/// A finding about a file as a whole stands at its first character, since editors jump to a line.
+/// A finding about a file as a whole is reported at its first character, since editors jump to a line.
 #[must_use]
 pub fn findings_concise(
     findings: &[Finding],

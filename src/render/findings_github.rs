@@ -6,7 +6,7 @@ use messages::Localizer;
 use record_lint::SourceMap;
 use record_lint::{Finding, Severity};
 
-/// One command a line. GitHub shows ten of each level, so errors come first.
+/// One command per line. GitHub shows ten of each level, so errors come first.
 #[must_use]
 pub fn findings_github(findings: &[Finding], sources: &SourceMap, localizer: &Localizer) -> String {
     let mut sorted: Vec<_> = findings.iter().collect();
@@ -33,7 +33,7 @@ fn properties(finding: &Finding, sources: &SourceMap) -> Vec<(&'static str, Stri
     if let Some(at) = sources.position(&finding.location) {
         properties.push(("line", at.line.to_string()));
         properties.push(("endLine", at.end_line.to_string()));
-        // GitHub takes columns only within one line.
+        // GitHub accepts columns only within one line.
         if at.line == at.end_line {
             properties.push(("col", at.column.to_string()));
             properties.push(("endColumn", at.end_column.to_string()));
@@ -43,12 +43,12 @@ fn properties(finding: &Finding, sources: &SourceMap) -> Vec<(&'static str, Stri
     properties
 }
 
-/// Text behind the second `::`, by the rules of GitHub.
+/// Escapes the text after the second `::`, by the rules of GitHub.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// Text of a property, by the rules of GitHub.
+/// Escapes the text of a property, by the rules of GitHub.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -19,16 +19,16 @@ pub struct FindingsText<'a> {
     pub sources: &'a SourceMap,
     /// Columns of the terminal; longer source lines are cut.
     pub width: usize,
-    /// Whether longer sentences go on in the next line, as in a terminal; a log has lines of any length.
+    /// Whether longer sentences are wrapped, as in a terminal; a log has lines of any length.
     pub is_wrapped: bool,
 }
 
-/// Columns that the margin takes with its word before a note.
+/// Columns before the text of a note: the margin and the label.
 const NOTE: usize = 18;
-/// Columns that a sentence has in any terminal.
+/// Minimum width of a sentence in columns, in any terminal.
 const LEAST: usize = 30;
 
-/// A word on a place that stands in another file, or has no line to show.
+/// The label of a location that is in another file, or has no line to show.
 type RelatedNote<'f> = (&'f Location, String);
 
 impl FindingsText<'_> {
@@ -43,7 +43,7 @@ impl FindingsText<'_> {
         };
         let (word, code) = (self.localizer.format(&severity.word()), finding.code.title());
         let before = word.len() + code.len() + "[]: ".len();
-        let message = self.folded(&self.localizer.format(&finding.message), before);
+        let message = self.wrapped(&self.localizer.format(&finding.message), before);
         let title = level.with_name(word).primary_title(message).id(code);
         let (group, elsewhere) = self.source(Group::with_title(title), finding);
         let group = self.footer(group, finding, &elsewhere);
@@ -51,7 +51,7 @@ impl FindingsText<'_> {
         renderer.render(&[group])
     }
 
-    /// The lines of the file that the finding is in; what is related but elsewhere is handed back.
+    /// Adds the source lines of the finding; returns the related locations that are elsewhere.
     fn source<'g, 'f: 'g>(
         &'g self,
         group: Group<'g>,
@@ -94,21 +94,21 @@ impl FindingsText<'_> {
         let note = || Level::NOTE.with_name(self.localizer.text("finding-note"));
         for (location, label) in elsewhere {
             let text = format!("{}: {label}", self.sources.place(location));
-            group = group.element(note().message(self.folded(&text, NOTE)));
+            group = group.element(note().message(self.wrapped(&text, NOTE)));
         }
         for text in &finding.notes {
-            let text = self.folded(&self.localizer.format(text), NOTE);
+            let text = self.wrapped(&self.localizer.format(text), NOTE);
             group = group.element(note().message(text));
         }
         if let Some(help) = self.help(finding) {
             let level = Level::HELP.with_name(self.localizer.text("severity-help"));
-            group = group.element(level.message(self.folded(&help, NOTE)));
+            group = group.element(level.message(self.wrapped(&help, NOTE)));
         }
         group
     }
 
-    /// A sentence on one line, or on several of a terminal that also hold what stands before it.
-    fn folded(&self, text: &str, before: usize) -> String {
+    /// A sentence on one line, or wrapped to the terminal; `before` columns are taken already.
+    fn wrapped(&self, text: &str, before: usize) -> String {
         let line = escape_to_one_line(text);
         if !self.is_wrapped {
             return line;
@@ -116,9 +116,9 @@ impl FindingsText<'_> {
         wrap(&line, Some(self.width.saturating_sub(before).max(LEAST))).join("\n")
     }
 
-    /// How to mend it, and the option with which the program does.
+    /// How to fix it, and the option with which the program does.
     fn help(&self, finding: &Finding) -> Option<String> {
-        let option = finding.mended_by().map(FixMode::option);
+        let option = finding.fixed_by().map(FixMode::option);
         let help = finding.help.as_ref().map(|help| self.localizer.format(help));
         match (help, option) {
             (Some(help), Some(option)) => Some(format!("{help} [{option}]")),
@@ -128,8 +128,8 @@ impl FindingsText<'_> {
     }
 }
 
-/// The text with a line feed for each carriage return that ends a line alone: for the renderer, only a line
-/// feed ends one. All bytes keep their places.
+/// The text with a line feed for each carriage return that ends a line alone: for the renderer, only a line feed ends
+/// one. All bytes keep their positions.
 fn with_line_feeds(text: &str) -> Cow<'_, str> {
     if !text.contains('\r') {
         return Cow::Borrowed(text);

@@ -2,7 +2,7 @@
 
 use document::text::wrap;
 
-/// The page with no line of a paragraph longer than `width` where words allow that.
+/// The page with its paragraphs wrapped to `width`, as far as words allow.
 #[must_use]
 pub fn page_text(page: &str, width: Option<usize>) -> String {
     let mut is_sample = false;

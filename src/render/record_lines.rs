@@ -1,10 +1,10 @@
-//! A record with a line a value, each with the way to it: what `git diff` compares.
+//! A record with one line per value, each with its path: what `git diff` compares.
 
 use super::escape_to_one_line;
 use records::schema::{Field, Kind, identity};
 use yaml_tree::{Node, Value, scalar};
 
-/// The lines in the order of the schema; entries of lists are named by what they are.
+/// The lines in the order of the schema; entries of lists are named by their identity.
 #[must_use]
 pub fn record_lines(kind: Option<&Kind>, root: &Node) -> String {
     let mut text = String::new();
@@ -46,7 +46,7 @@ fn value(node: &Node) -> String {
         Value::Bool(flag) => flag.to_string(),
         Value::Integer(number) => number.to_string(),
         Value::Float(number) => number.to_string(),
-        Value::String(text) if text.contains('\n') => escape_to_one_line(text).clone(),
+        Value::String(text) if text.contains('\n') => escape_to_one_line(text),
         Value::String(text) => scalar(text),
         Value::Null | Value::List(_) | Value::Mapping(_) => String::new(),
     }

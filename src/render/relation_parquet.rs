@@ -15,7 +15,7 @@ use records::table::Cell;
 /// One row group; the same table gives the same bytes.
 ///
 /// # Errors
-/// The writer's own.
+/// If the writer fails.
 pub fn relation_parquet(relation: &Relation) -> Result<Vec<u8>> {
     let columns = relation.columns.iter().map(column_type).collect::<Result<_>>()?;
     let schema = Type::group_type_builder(&relation.name).with_fields(columns).build()?;
@@ -54,7 +54,7 @@ fn column_type(column: &RelationColumn) -> Result<TypePtr> {
     Ok(Arc::new(column))
 }
 
-/// The values that are there, and for each row whether it has one.
+/// Writes the values that exist, and for each row whether it has one.
 fn put<'c, T: DataType>(
     out: &mut SerializedColumnWriter<'_>,
     column: &RelationColumn,

@@ -1,4 +1,4 @@
-//! What fixes did, a line each: `file:line:column: old -> new`.
+//! The applied fixes, one per line: `file:line:column: old -> new`.
 
 use super::escape_to_one_line;
 use messages::{Localizer, msg};

@@ -1,4 +1,4 @@
-//! All rules in a table, as strict as the dataset has them.
+//! All rules in a table, with the severities that the dataset has configured.
 
 use messages::Localizer;
 use messages::msg;

@@ -1,4 +1,4 @@
-//! Making what comes from data harmless for whoever displays it.
+//! Escapes what comes from data, so that it is safe to display.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -6,14 +6,14 @@ use std::fmt::Write as _;
 use document::text::inert;
 use serde_json::Value;
 
-/// A text of the data on one line of a terminal: it cannot begin a line, which some readers of a log obey.
+/// A text of the data on one line of a terminal. It cannot start a line, since some log readers execute commands there.
 #[must_use]
 pub fn escape_to_one_line(text: &str) -> String {
     inert(text).replace('\n', "\\n")
 }
 
-/// YAML as the emitter writes it, with the control characters and marks of direction that it leaves
-/// written out; all else is as the data has it.
+/// YAML as the emitter writes it, with the control and bidirectional characters that it leaves
+/// unescaped also escaped; everything else is as in the data.
 #[must_use]
 pub fn yaml_text(yaml: &str) -> Cow<'_, str> {
     if !yaml.chars().any(is_control_or_bidi) {
@@ -31,19 +31,19 @@ pub fn yaml_text(yaml: &str) -> Cow<'_, str> {
     Cow::Owned(safe)
 }
 
-/// JSON on one line, every character that could steer a terminal written as JSON escapes it.
+/// JSON on one line, with every character that could control a terminal as a JSON escape.
 #[must_use]
 pub fn json_text(value: &Value) -> String {
     escaped_json(&value.to_string())
 }
 
-/// [`json_text`] on many lines, for people to read as well, with a final line end.
+/// Like [`json_text`], but pretty-printed, so that people can read it as well, and with a final newline.
 #[must_use]
 pub fn json_pretty(value: &Value) -> String {
     escaped_json(&format!("{value:#}\n"))
 }
 
-/// Outside its texts, JSON has no such character but the line ends.
+/// Outside of strings, JSON has no such characters except newlines.
 fn escaped_json(json: &str) -> String {
     let mut safe = String::with_capacity(json.len());
     for character in json.chars() {

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use document::visible;
 
-/// Lines around a change.
+/// Context lines around a change, as in `git diff`.
 const AROUND: usize = 3;
 
 /// A unified diff with the styles of a terminal; nothing if the texts are equal.

@@ -1,4 +1,4 @@
-//! Warnings counted by rule in a table, the commonest first.
+//! Warnings counted by rule in a table, the most frequent first.
 
 use std::collections::BTreeMap;
 

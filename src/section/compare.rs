@@ -9,7 +9,7 @@ use records::table::{Cell, Column, Table, Title};
 pub enum Previous {
     Present(Vec<Cell>),
     New,
-    /// It was there and is no more; the row now has only what tells it apart.
+    /// The row no longer exists, and now has only its key columns.
     Removed(Vec<Cell>),
 }
 
@@ -22,7 +22,7 @@ impl Previous {
         }
     }
 
-    /// A cell as it was.
+    /// The cell in the other revision.
     #[must_use]
     pub fn cell(&self, index: usize) -> &Cell {
         match self {
@@ -34,23 +34,23 @@ impl Previous {
     }
 }
 
-/// Puts beside each row of a report what it was before; rows that are gone come back as such.
+/// Adds to each row of a report what it was before; removed rows are added back, and marked as such.
 #[must_use]
 pub fn compare(now: Vec<Section>, mut before: Vec<Section>) -> Vec<Section> {
     let compared = now.into_iter().map(|section| {
         let at = before.iter().position(|other| other.table.name == section.table.name);
         let rows = at.map(|at| before.swap_remove(at).table.rows).unwrap_or_default();
-        beside(section, rows)
+        compare_rows(section, rows)
     });
     compared.collect()
 }
 
-fn beside(mut section: Section, mut before: Vec<Vec<Cell>>) -> Section {
+fn compare_rows(mut section: Section, mut before: Vec<Vec<Cell>>) -> Section {
     let keys = section.keys;
     let is_same = |one: &[Cell], other: &[Cell]| {
         one.iter().zip(other).take(keys).all(|(one, other)| one.to_json() == other.to_json())
     };
-    let mut was: Vec<_> = section
+    let mut previous: Vec<_> = section
         .table
         .rows
         .iter()
@@ -65,13 +65,13 @@ fn beside(mut section: Section, mut before: Vec<Vec<Cell>>) -> Section {
             |index: usize, cell: &Cell| if index < keys { cell.clone() } else { Cell::Empty };
         let row = old.iter().enumerate().map(|(index, cell)| blank(index, cell)).collect();
         section.table.rows.insert(end + offset, row);
-        was.insert(end + offset, Previous::Removed(old));
+        previous.insert(end + offset, Previous::Removed(old));
     }
-    section.before = Some(was);
+    section.before = Some(previous);
     section
 }
 
-/// How much more a figure is than it was; none where there is nothing to subtract.
+/// The increase of a figure; empty if there is nothing to subtract.
 #[must_use]
 pub fn difference(now: &Cell, before: &Cell) -> Cell {
     match (now, before) {
@@ -84,7 +84,7 @@ pub fn difference(now: &Cell, before: &Cell) -> Cell {
     }
 }
 
-/// The section as one table for programs: beside each column what it was, and the difference.
+/// The section as one table for programs: each column is followed by its previous value, and the difference.
 #[must_use]
 pub fn expanded(section: &Section) -> Table {
     let table = &section.table;
@@ -93,32 +93,32 @@ pub fn expanded(section: &Section) -> Table {
     for (index, column) in table.columns.iter().enumerate() {
         columns.push(column.clone());
         if index >= section.keys {
-            columns.push(beside_column(column, "before", msg!("column-before")));
+            columns.push(comparison_column(column, "before", msg!("column-before")));
             if column.is_number {
-                columns.push(beside_column(column, "difference", msg!("column-difference")));
+                columns.push(comparison_column(column, "difference", msg!("column-difference")));
             }
         }
     }
     columns.push(Column::word("row", msg!("column-row")));
-    let rows = table.rows.iter().zip(before).map(|(row, was)| {
+    let rows = table.rows.iter().zip(before).map(|(row, previous)| {
         let mut cells = Vec::with_capacity(columns.len());
         for (index, (cell, column)) in row.iter().zip(&table.columns).enumerate() {
             cells.push(cell.clone());
             if index >= section.keys {
-                cells.push(was.cell(index).clone());
+                cells.push(previous.cell(index).clone());
                 if column.is_number {
-                    cells.push(difference(cell, was.cell(index)));
+                    cells.push(difference(cell, previous.cell(index)));
                 }
             }
         }
-        cells.push(was.word());
+        cells.push(previous.word());
         cells
     });
     let rows = rows.collect();
     Table { columns, rows, ..table.clone() }
 }
 
-fn beside_column(column: &Column, suffix: &str, title: messages::Message) -> Column {
+fn comparison_column(column: &Column, suffix: &str, title: messages::Message) -> Column {
     Column {
         key: format!("{}_{suffix}", column.key),
         title: Title::Path(vec![column.title.clone(), Title::Message(title)]),

@@ -2,13 +2,13 @@
 
 use messages::Message;
 
-/// Areas with what is counted in them; all others have nothing of it.
+/// Areas with what is counted in them; all other areas have none.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChoroplethMap {
     /// What is counted.
     pub figure: Message,
     pub areas: Vec<AreaFigure>,
-    /// The key of the area in whose surroundings the map ends; none for the whole Land.
+    /// The key of the area whose surroundings the map shows; none for the whole Land.
     pub around: Option<String>,
 }
 

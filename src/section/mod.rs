@@ -1,4 +1,4 @@
-//! A part of a report: a table, what tells its rows apart, and how it is best drawn.
+//! A section of a report: a table, the columns that identify its rows, and how it is best presented.
 
 mod compare;
 mod map;
@@ -10,22 +10,22 @@ use records::table::{Cell, Table};
 pub use compare::{Previous, compare, difference, expanded};
 pub use map::{AreaFigure, ChoroplethMap};
 
-/// A table with what a report says beside it.
+/// A table with everything that a report shows with it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section {
     pub table: Table,
-    /// How many columns, from the first, tell a row from the others.
+    /// How many columns, from the first, identify a row.
     pub keys: usize,
     pub presentation: Presentation,
-    /// What the signs and shades of the drawing mean.
+    /// The meaning of the symbols and shades.
     pub legend: Option<Message>,
     /// A figure by municipality, where the table has one; drawn only where there is room for a map.
     pub map: Option<ChoroplethMap>,
-    /// What the table itself cannot say.
+    /// What the table itself does not show.
     pub notes: Vec<Message>,
-    /// The kinds of records without which it would say nothing.
+    /// The kinds of records without which it would be empty.
     pub needs: Vec<&'static str>,
-    /// The kinds of records without which it says less.
+    /// The kinds of records without which it shows less.
     pub draws_on: Vec<&'static str>,
     /// What each row was in another revision; none if not compared.
     pub before: Option<Vec<Previous>>,
@@ -39,13 +39,13 @@ pub enum Presentation {
     Facts,
     /// The numbers of this column as bars beside the table.
     Bars(&'static str),
-    /// Each number with a shade, as dark as it is large among all.
+    /// Each number with a shade, the darker the larger it is among all.
     Heat,
-    /// Numbers along the days of the first column as lines.
+    /// Numbers as lines over the days of the first column.
     Line,
-    /// Sources by their numbers, which other tables lead to: title, publisher, day and address.
+    /// Sources by their numbers, which other tables refer to: title, publisher, day and address.
     Sources,
-    /// Marks in time instead of the table.
+    /// Marks on a time axis instead of the table.
     Axis(TimeAxis),
 }
 
@@ -119,28 +119,28 @@ impl Section {
         self
     }
 
-    /// The last row is about all. Where the numbers of the others come to more, for one record is in several
-    /// of them, it says that it counts each once.
+    /// Marks the last row as the total. If the other rows add up to more, since a record is in several of them, its
+    /// label states that it counts each record once.
     #[must_use]
     pub fn total(mut self) -> Self {
         self.table.has_total = true;
         if let Some((total, rows)) = self.table.rows.split_last_mut() {
-            let counts_once = (1..total.len()).any(|column| comes_to_more(rows, total, column));
-            if let Some(Cell::Word(_, said)) = total.first_mut().filter(|_| counts_once)
-                && said.key == "total"
+            let counts_once = (1..total.len()).any(|column| sum_exceeds_total(rows, total, column));
+            if let Some(Cell::Word(_, label)) = total.first_mut().filter(|_| counts_once)
+                && label.key == "total"
             {
-                *said = msg!("total-once");
+                *label = msg!("total-once");
             }
         }
         self
     }
 }
 
-fn comes_to_more(rows: &[Vec<Cell>], total: &[Cell], column: usize) -> bool {
-    let whole = |row: &[Cell]| match row.get(column) {
+fn sum_exceeds_total(rows: &[Vec<Cell>], total: &[Cell], column: usize) -> bool {
+    let integer = |row: &[Cell]| match row.get(column) {
         Some(Cell::Integer(number)) => Some(*number),
         _ => None,
     };
-    let sum: i64 = rows.iter().filter_map(|row| whole(row)).sum();
-    whole(total).is_some_and(|total| sum > total)
+    let sum: i64 = rows.iter().filter_map(|row| integer(row)).sum();
+    integer(total).is_some_and(|total| sum > total)
 }

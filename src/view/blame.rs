@@ -8,7 +8,7 @@ use messages::{Localizer, Message};
 use record_diff::history::{BlameLine, BlameOrigin};
 use records::record::Record;
 
-/// A row a value: the commit, the field, the value; a page has the notes as well.
+/// One row per value: the commit, the field, the value. A page also has the notes.
 #[must_use]
 pub(crate) fn blame_document(
     record: &Record,

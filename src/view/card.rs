@@ -9,10 +9,10 @@ use messages::{Localizer, Message, msg};
 use record_query::show::{Card, CardItem, CardValue, CellBuilder, Referrer, ReferrerGroup};
 use records::table::Cell;
 
-/// Records of a role that are listed; a query lists them all.
+/// Maximum number of referring records listed per role; a query lists them all.
 const LISTED: usize = 20;
 
-/// The card; `details` says more of a referrer, `state` what the answer rests on.
+/// The card; `details` returns details of a referrer, `state` describes the data that the answer is based on.
 #[must_use]
 pub(crate) fn card_document(
     card: &Card<'_>,
@@ -42,7 +42,8 @@ pub(crate) fn card_document(
     Document { blocks, ..Document::default() }
 }
 
-/// The fields alone, what is derived first, each with the numbers of its sources; these are listed elsewhere.
+/// Only the fields: first the derived ones, then the stored ones with the numbers of their sources, which are
+/// listed elsewhere.
 #[must_use]
 pub(crate) fn cited_facts(
     card: &Card<'_>,
@@ -63,7 +64,7 @@ pub(crate) fn cited_facts(
     Block::Facts(writer.derived_facts(card).chain(stored).collect())
 }
 
-/// What refers to the record, for a page that has its fields already.
+/// The records that refer to the record, for a page that already has its fields.
 #[must_use]
 pub(crate) fn reference_list(
     card: &Card<'_>,
@@ -76,13 +77,13 @@ pub(crate) fn reference_list(
     CardWriter { localizer, is_page: true }.role_blocks(card, &details)
 }
 
-/// Values as a terminal shows them.
+/// Values as shown in a terminal.
 pub(super) fn values(line: &[CardValue], localizer: &Localizer) -> Line {
     CardWriter { localizer, is_page: false }.values(line)
 }
 
-/// Writes the parts of a card: in a terminal with ids, which people type again, and not all of what refers to the
-/// record; on a page of the site with all of it, and names alone, which are links.
+/// Writes the parts of a card. A terminal shows ids, which people type again, and limits the number of
+/// referring records; a page of the site shows all of them, and names alone, which are links.
 #[derive(Clone, Copy)]
 struct CardWriter<'l> {
     localizer: &'l Localizer,
@@ -128,7 +129,7 @@ impl CardWriter<'_> {
         }
     }
 
-    /// What refers to the record, role by role.
+    /// The records that refer to the record, by role.
     fn role_blocks(
         self,
         card: &Card<'_>,
@@ -165,7 +166,7 @@ impl CardWriter<'_> {
     }
 }
 
-/// What says of the rest of a role, if it is too long to be listed.
+/// The message about the remaining records of a role that is too long to be listed.
 fn more(card: &Card<'_>, role: &ReferrerGroup<'_>) -> Option<Message> {
     let count = role.referrers.len().saturating_sub(LISTED);
     let filter = format!("{}={}", role.keys.join("."), card.record.id);
@@ -173,7 +174,7 @@ fn more(card: &Card<'_>, role: &ReferrerGroup<'_>) -> Option<Message> {
     (count > 0).then(|| msg!("show-more", count = count, command = command))
 }
 
-/// When the record was last changed, and what of it is not committed.
+/// When the record was last changed, and whether it has uncommitted changes.
 fn history(history: &FileHistory) -> Vec<Message> {
     let last = history.last.as_ref().map(|commit| {
         msg!("show-last-change", date = commit.date, commit = &commit.id, subject = &commit.subject)

@@ -1,4 +1,4 @@
-//! Cells and tables as lines: numbers and dates by the custom of the language.
+//! Cells and tables as lines, with numbers and dates in the format of the language.
 
 use serde_json::Value as JsonValue;
 
@@ -8,7 +8,7 @@ use document::{
 use messages::{Language, Localizer, PartialDate};
 use records::table::{Cell, Table, Title};
 
-/// A cell as people read it.
+/// A cell as text for people.
 #[must_use]
 pub(crate) fn cell_line(cell: &Cell, localizer: &Localizer) -> Line {
     let number = |text: String| Line(vec![Inline::Number(text)]);
@@ -43,13 +43,13 @@ pub(crate) fn cell_line(cell: &Cell, localizer: &Localizer) -> Line {
     }
 }
 
-/// A date by the custom of the language.
+/// A date in the format of the language.
 #[must_use]
 pub(crate) fn date_line(date: PartialDate, localizer: &Localizer) -> Line {
     Line(vec![Inline::Date { iso: date.to_string(), shown: localizer.date(date) }])
 }
 
-/// The same as words alone, for a file or a message; nothing is escaped.
+/// A cell as plain text, for a file or a message; nothing is escaped.
 #[must_use]
 pub(crate) fn cell_text(cell: &Cell, localizer: &Localizer) -> String {
     match cell {
@@ -63,13 +63,13 @@ pub(crate) fn cell_text(cell: &Cell, localizer: &Localizer) -> String {
     }
 }
 
-/// The title of a column; what a schema says is data.
+/// The title of a column; it is treated as data because schemas provide titles.
 #[must_use]
 pub(crate) fn title_line(title: &Title, localizer: &Localizer) -> Line {
     Line::data(title.text(localizer))
 }
 
-/// A table without what is drawn of it.
+/// A table without drawings.
 #[must_use]
 pub(crate) fn data_table(table: &Table, localizer: &Localizer) -> DataTable {
     let column = |column: &records::table::Column| TableColumn {
@@ -91,13 +91,13 @@ pub(crate) fn data_table(table: &Table, localizer: &Localizer) -> DataTable {
     }
 }
 
-/// Whether a text is an address of the web and nothing else.
+/// Whether a text is a web address and nothing else.
 fn is_address(text: &str) -> bool {
     let is_web = ["https://", "http://"].iter().any(|start| text.starts_with(start));
     is_web && !text.contains(char::is_whitespace)
 }
 
-/// `anzahl: 40176, stichtag: 2024-12-31`; the entries of a list apart by semicolons.
+/// `anzahl: 40176, stichtag: 2024-12-31`; entries of a list are separated by semicolons.
 fn nested(value: &JsonValue) -> String {
     let join = |parts: Vec<String>, mark| parts.join(mark);
     match value {
@@ -114,7 +114,7 @@ fn nested(value: &JsonValue) -> String {
 fn decimal(number: &str, language: Language) -> String {
     let (whole, rest) = number.split_once('.').unwrap_or((number, ""));
     let whole = match whole.parse() {
-        // The sign of -0.5 is not that of its whole part.
+        // The whole part of -0.5 would lose its sign as an integer.
         Ok(whole) if whole != 0 => grouped(whole, language),
         _ => whole.to_owned(),
     };
@@ -125,7 +125,7 @@ fn decimal(number: &str, language: Language) -> String {
     }
 }
 
-/// Digits in groups of three from ten thousand on, as DIN 5008 does for figures.
+/// Digits in groups of three from ten thousand on, as specified in DIN 5008 for figures.
 fn grouped(number: i64, language: Language) -> String {
     let digits = number.unsigned_abs().to_string();
     let mark = match language {

@@ -1,4 +1,4 @@
-//! Changes: in sum, by how much they matter, and what they do to the whole.
+//! The view of a diff: a summary, the changes by severity, and their effect on the dataset.
 
 use std::collections::HashMap;
 
@@ -26,18 +26,18 @@ use record_query::show::CardItem;
 use records::algebra::RecordPath;
 use yaml_tree::Node;
 
-/// Figures and findings of each sort that are shown; a diff is to fit on a screen.
+/// Maximum number of figures, and of findings of each sort, that are shown; a diff should fit on a screen.
 const SHOWN: usize = 12;
-/// Characters of a value beyond which it does not stand beside another.
+/// Maximum length in characters of values that are shown side by side.
 const SHORT: usize = 60;
 
-/// Facts of a record that is new or gone as a whole.
+/// Facts about a record that was added or removed as a whole.
 const WHOLE: [Meaning; 3] = [Meaning::RecordAdded, Meaning::EventRecorded, Meaning::RecordRemoved];
 
-/// Facts after which nothing has the id any more.
-const GONE: [Meaning; 2] = [Meaning::RecordRemoved, Meaning::RecordRenamed];
+/// Facts after which no record has the id any more.
+const REMOVES_ID: [Meaning; 2] = [Meaning::RecordRemoved, Meaning::RecordRenamed];
 
-/// How much is said of a record.
+/// How much detail is shown of a record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum DetailLevel {
     Names,
@@ -45,7 +45,7 @@ pub(crate) enum DetailLevel {
     Values,
 }
 
-/// All changes; nothing if nothing differs.
+/// All changes, or the statement that nothing differs.
 #[must_use]
 pub(crate) fn changes_document(
     diff: &Diff,
@@ -68,7 +68,7 @@ pub(crate) fn changes_document(
     Document { page_title: Some(words.say(&title)), blocks, signs: signs(localizer) }
 }
 
-/// A record and what became of it, as an entry of a list.
+/// A changed record as a list item.
 pub(super) fn record_item(diff: &Diff, logged: &LoggedChange, localizer: &Localizer) -> ListItem {
     let LoggedChange { change, facts, discarded } = logged;
     let words = FactFormatter { localizer, names: &HashMap::new() };
@@ -77,7 +77,7 @@ pub(super) fn record_item(diff: &Diff, logged: &LoggedChange, localizer: &Locali
     shown.record(change, &facts.iter().collect::<Vec<_>>())
 }
 
-/// What the signs of changes are called.
+/// The labels of the signs of changes.
 pub(super) fn signs(localizer: &Localizer) -> SignWords {
     SignWords {
         added: localizer.text("diff-sign-added"),
@@ -87,7 +87,7 @@ pub(super) fn signs(localizer: &Localizer) -> SignWords {
     }
 }
 
-/// What a diff could not compare.
+/// Notes about what a diff could not compare.
 #[must_use]
 pub(crate) fn changes_notes(diff: &Diff) -> Vec<Message> {
     let mut notes = Vec::new();
@@ -104,9 +104,9 @@ struct ChangesView<'a> {
     diff: &'a Diff,
     words: FactFormatter<'a>,
     detail: DetailLevel,
-    /// What all changes mean, where it is told what new records say.
+    /// The interpretation of all changes; required to show the contents of added and removed records.
     interpretation: Option<&'a Interpretation>,
-    /// What is marked as not being in the result of a merge; the empty path is the record itself.
+    /// Paths that are marked as discarded by a merge; the empty path is the record itself.
     discarded: &'a [RecordPath],
 }
 
@@ -128,17 +128,17 @@ impl ChangesView<'_> {
         blocks
     }
 
-    /// How many figures and findings are others.
+    /// The number of changed figures and of new and fixed findings.
     fn effect_summary(&self, effect: &DatasetEffect) -> Line {
         self.words.say(&msg!(
             "diff-effect-summary",
             figures = effect.figures.len(),
             new = effect.new_findings.len(),
-            mended = effect.fixed_findings.len(),
+            fixed = effect.fixed_findings.len(),
         ))
     }
 
-    /// What a diff does to figures and findings, a line each.
+    /// The effect of a diff on figures and findings, one line each.
     fn effect(&self, interpretation: &Interpretation, blocks: &mut Vec<Block>) {
         let effect = interpretation.effect.as_ref().filter(|effect| !effect.is_empty());
         let Some(effect) = effect else { return };
@@ -170,7 +170,7 @@ impl ChangesView<'_> {
         blocks.push(Block::List(items));
     }
 
-    /// What shows all figures of both states.
+    /// The command that shows all figures of both states.
     fn overview_command(&self) -> String {
         let head = self.diff.head.iter().filter(|head| *head != INDEX);
         let at: String = head.map(|head| format!(" --at {head}")).collect();
@@ -193,7 +193,7 @@ impl ChangesView<'_> {
         }
     }
 
-    /// What many records share, and which they are.
+    /// A fact that many records share, and the names of these records.
     fn shared(&self, shared: &SharedFact<'_>) -> ListItem {
         let fact = match self.detail {
             DetailLevel::Values => self.words.shared(shared.fact),
@@ -213,7 +213,7 @@ impl ChangesView<'_> {
         blocks.push(Block::List(group.items.iter().flat_map(|item| self.items(item)).collect()));
     }
 
-    /// A record, or the schemas, with what is to be said of it.
+    /// A record, or the schemas or the configuration, with the facts.
     fn items(&self, item: &RecordFacts<'_>) -> Vec<ListItem> {
         match item.change {
             Some(change) => vec![self.record(change, &item.facts)],
@@ -232,7 +232,7 @@ impl ChangesView<'_> {
         item.with_items([contents, self.details(change, facts)].concat())
     }
 
-    /// What a record says that is new or gone.
+    /// The contents of an added or removed record.
     fn contents(&self, change: &RecordChange) -> Vec<ListItem> {
         let (RecordChangeKind::Added { record } | RecordChangeKind::Removed { record }) =
             &change.what
@@ -257,23 +257,23 @@ impl ChangesView<'_> {
     }
 
     fn details(&self, change: &RecordChange, facts: &[&Fact]) -> Vec<ListItem> {
-        let said = facts.iter().filter(|fact| fact.detail != FactDetail::None);
-        let mut items: Vec<_> = said.flat_map(|fact| self.fact(fact)).collect();
+        let detailed = facts.iter().filter(|fact| fact.detail != FactDetail::None);
+        let mut items: Vec<_> = detailed.flat_map(|fact| self.fact(fact)).collect();
         let sides = unreadable(self.diff, change, self.words.localizer);
         let sides = sides.iter().map(|side| self.words.say(side));
         items.extend(sides.map(|side| ListItem::signed(ListSign::Alert, side)));
         let is_renamed = facts.iter().any(|fact| fact.meaning == Meaning::RecordRenamed);
-        if facts.iter().any(|fact| GONE.contains(&fact.meaning)) {
+        if facts.iter().any(|fact| REMOVES_ID.contains(&fact.meaning)) {
             items.extend(self.orphaned(change));
         }
-        if let Some(records) = followed(change).filter(|_| is_renamed) {
+        if let Some(records) = updated_references(change).filter(|_| is_renamed) {
             let line = self.words.word("diff-followed").then(": ").with(records);
             items.push(ListItem::signed(ListSign::Changed, line));
         }
         items
     }
 
-    /// The records that nobody changed and that refer to one that is gone.
+    /// The unchanged records that refer to a removed or renamed one.
     fn orphaned(&self, change: &RecordChange) -> Option<ListItem> {
         let language = self.words.localizer.language;
         let orphaned = self.interpretation?.orphaned_by(change);
@@ -304,7 +304,7 @@ impl ChangesView<'_> {
         items.into_iter().map(|item| self.with_notes(item, fact)).collect()
     }
 
-    /// Says of what a merge did not take over that it did not.
+    /// Marks an item that a merge discarded.
     fn marked(&self, item: ListItem, paths: &[&RecordPath]) -> ListItem {
         if paths.is_empty() || !paths.iter().all(|path| self.discarded.contains(path)) {
             return item;
@@ -313,7 +313,7 @@ impl ChangesView<'_> {
         ListItem { content, ..item }
     }
 
-    /// A line of a fact with what is noted of it; a value below the line keeps the notes to itself.
+    /// Appends the notes of a fact to its line, or adds them as items below if a value follows the line.
     fn with_notes(&self, mut item: ListItem, fact: &Fact) -> ListItem {
         let notes = fact.notes.iter().map(|note| self.words.say(&note.title()));
         if !item.blocks.is_empty() {
@@ -347,7 +347,7 @@ impl ChangesView<'_> {
     }
 }
 
-/// A value that one side has. An entry that is nothing but its identity is named already.
+/// A value that only one side has. An entry that consists of its identity alone is already named by the path.
 fn one_value(sign: ListSign, name: Line, path: &RecordPath, value: &Node) -> ListItem {
     if value.as_str().is_some() && value.as_str() == path.entry() {
         return ListItem::signed(sign, name);
@@ -361,7 +361,7 @@ fn one_value(sign: ListSign, name: Line, path: &RecordPath, value: &Node) -> Lis
     item
 }
 
-/// Short values beside one another; of long ones the words that differ, or one below the other.
+/// A replaced value: short values side by side; for long ones the words that differ, or one below the other.
 fn replaced(name: &Line, old: &Node, new: &Node) -> ListItem {
     let name = |between| name.clone().then(between);
     if is_short(old) && is_short(new) {
@@ -372,8 +372,8 @@ fn replaced(name: &Line, old: &Node, new: &Node) -> ListItem {
     if let Some(segments) = texts.and_then(|(old, new)| near(old, new)) {
         let words = segments.into_iter().map(|segment| match segment {
             DiffSegment::Same(same) => Line::data(same),
-            DiffSegment::Removed(gone) => Line::data(gone).marked(TextMark::Removed),
-            DiffSegment::Added(come) => Line::data(come).marked(TextMark::Inserted),
+            DiffSegment::Removed(removed) => Line::data(removed).marked(TextMark::Removed),
+            DiffSegment::Added(added) => Line::data(added).marked(TextMark::Inserted),
         });
         let line = name(": ").with(Line::joined(words, ""));
         return ListItem::signed(ListSign::Changed, line);
@@ -413,7 +413,7 @@ fn changes_summary(diff: &Diff) -> Message {
     )
 }
 
-/// A record by its name, with the id.
+/// The name of a record, with its id.
 fn record_name(change: &RecordChange) -> Line {
     let id = Line::code(format!("{}/{}", change.kind.name, change.id));
     if change.label == change.id {
@@ -428,7 +428,7 @@ fn record_name(change: &RecordChange) -> Line {
     name.then(" (").with(id).then(")")
 }
 
-/// What became of a record, in one sign.
+/// The sign for the change of a record.
 fn record_sign(change: &RecordChange) -> ListSign {
     match change.what {
         RecordChangeKind::Added { .. } => ListSign::Added,
@@ -440,7 +440,7 @@ fn record_sign(change: &RecordChange) -> ListSign {
     }
 }
 
-/// What a record is on those sides where it cannot be read, or is not.
+/// Messages for the sides on which a record is unreadable or absent.
 fn unreadable(diff: &Diff, change: &RecordChange, localizer: &Localizer) -> Vec<Message> {
     let RecordChangeKind::Unreadable { base, head, .. } = change.what else { return Vec::new() };
     let side = |name: &str, reading| match reading {
@@ -452,13 +452,13 @@ fn unreadable(diff: &Diff, change: &RecordChange, localizer: &Localizer) -> Vec<
     sides.into_iter().flatten().collect()
 }
 
-/// The second state, as the user named it.
+/// The name of the second state, as the user gave it.
 fn head_name(diff: &Diff, localizer: &Localizer) -> String {
     diff.head.clone().unwrap_or_else(|| localizer.text("diff-working-tree"))
 }
 
-/// The records that followed a renamed one, with the fields: `project/a kernteam, …`.
-fn followed(change: &RecordChange) -> Option<Line> {
+/// The records whose references followed a rename, with the fields: `project/a kernteam, …`.
+fn updated_references(change: &RecordChange) -> Option<Line> {
     let RecordChangeKind::Renamed { reference_updates, .. } = &change.what else { return None };
     let one = |update: &record_diff::diff::ReferenceUpdate| {
         Line::code(format!("{}/{} {}", update.kind, update.id, update.field))

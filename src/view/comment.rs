@@ -1,4 +1,4 @@
-//! Changes as the comment of a pull request, in as much detail as it has room for.
+//! A diff as the comment of a pull request, in as much detail as fits.
 
 use super::changes::DetailLevel;
 use crate::ozg::meaning::Interpretation;
@@ -7,29 +7,30 @@ use document::{Block, DataStyle, Document, Line};
 use messages::{Localizer, Message, msg};
 use record_diff::diff::Diff;
 
-/// The first line, by which a script finds the comment it wrote before.
+/// The first line, by which a script finds its earlier comment.
 const MARKER: &str = "<!-- ozg diff -->";
-/// Bytes that GitHub takes in any case: it allows as many characters.
+/// Maximum length in bytes. GitHub limits the characters to this number, so that many bytes always fit.
 const LIMIT: usize = 65_536;
-/// Bytes kept for the line that says what is left out, apart from the command in it.
+/// Bytes reserved for the line that states what is left out, without the command in it.
 const LAST_LINE: usize = 200;
-/// A comment stands below the title of its page.
+/// Headings are two levels deeper, because a comment is below the title of its page.
 const OPTIONS: MarkdownOptions<'static> = MarkdownOptions { deeper: 2, address: &|_| None };
 
-/// The comment of documents in more or less detail; empty if nothing differs. `command` shows all.
+/// The comment with the most detail that fits; empty if nothing differs and there are no notes. `command`
+/// shows everything.
 #[must_use]
 pub(crate) fn pull_request_comment(
     (diff, interpretation): (&Diff, &Interpretation),
-    of: impl Fn(DetailLevel) -> Document,
+    document_at: impl Fn(DetailLevel) -> Document,
     command: &str,
     localizer: &Localizer,
 ) -> String {
     if interpretation.is_empty() && super::changes::changes_notes(diff).is_empty() {
         return String::new();
     }
-    let mut all = of(DetailLevel::Values);
+    let mut all = document_at(DetailLevel::Values);
     if interpretation.is_empty() {
-        // That nothing differs is said by there being no comment; here is what was not compared.
+        // If nothing differs, only the notes on what was not compared are worth a comment.
         all.blocks
             .retain(|block| matches!(block, Block::Paragraph(document::ParagraphRole::Note, _)));
     }
@@ -37,21 +38,21 @@ pub(crate) fn pull_request_comment(
     if whole.len() <= LIMIT {
         return whole;
     }
-    let say = |message: &Message| Line::message(message, localizer, DataStyle::Code);
-    let shortened = Block::body(say(&msg!("diff-shortened", command = command)));
-    let mut fields = of(DetailLevel::Fields);
+    let line = |message: &Message| Line::message(message, localizer, DataStyle::Code);
+    let shortened = Block::body(line(&msg!("diff-shortened", command = command)));
+    let mut fields = document_at(DetailLevel::Fields);
     fields.blocks.push(shortened.clone());
     let whole = with_marker(&markdown::write(&fields, OPTIONS));
     if whole.len() <= LIMIT {
         return whole;
     }
     let room = LIMIT.saturating_sub(LAST_LINE + command.len() + MARKER.len());
-    names(&of(DetailLevel::Names), room, &shortened, |count| {
-        say(&msg!("diff-left-out", count = count, command = command))
+    names(&document_at(DetailLevel::Names), room, &shortened, |count| {
+        line(&msg!("diff-left-out", count = count, command = command))
     })
 }
 
-/// As many records as there is room for, by name alone.
+/// As many records as fit, by name only.
 fn names(
     document: &Document,
     room: usize,

@@ -1,4 +1,4 @@
-//! News: sentences under the names of the Themenfelder.
+//! The digest: news as sentences under the names of the Themenfelder.
 
 use super::report::head_blocks;
 use crate::app::digest::DigestAnswer;
@@ -32,7 +32,7 @@ pub(crate) fn digest_document(answer: &DigestAnswer, localizer: &Localizer) -> D
     Document { blocks, ..Document::default() }
 }
 
-/// Sentences under their heading; nothing without any.
+/// Sentences under their heading; empty if there are none.
 fn section<'s>(
     level: usize,
     heading: Line,

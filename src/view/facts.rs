@@ -1,4 +1,4 @@
-//! The words of a fact.
+//! Facts as text in one language.
 
 use std::collections::HashMap;
 
@@ -13,7 +13,7 @@ use messages::{Localizer, Message, msg};
 use record_diff::diff::{FieldChange, FieldChangeKind};
 use records::table::Cell;
 
-/// A sign for what came, went or is another, as in a diff of lines.
+/// The sign for an added, removed or changed value, as in a line diff.
 #[must_use]
 pub(super) fn sign(fact: &Fact) -> ListSign {
     let all =
@@ -27,16 +27,16 @@ pub(super) fn sign(fact: &Fact) -> ListSign {
     }
 }
 
-/// Whether one thing is said to have taken the place of another.
+/// Whether the fact states that one thing replaced another.
 fn is_replaced(fact: &Fact) -> bool {
     matches!(&fact.detail, FactDetail::Sentence(args) if args.old.is_some() && args.new.is_some())
 }
 
-/// Says facts in one language.
+/// Formats facts in one language.
 #[derive(Clone, Copy)]
 pub(super) struct FactFormatter<'a> {
     pub localizer: &'a Localizer,
-    /// What people call records, by id.
+    /// Display names of records, by id.
     pub names: &'a HashMap<&'a str, &'a str>,
 }
 
@@ -88,7 +88,7 @@ impl FactFormatter<'_> {
         }
     }
 
-    /// What people call a record; any other text as it is.
+    /// The display name of a record; any other text unchanged.
     pub(super) fn name(self, id: &str) -> Line {
         Line::data(self.names.get(id).copied().unwrap_or(id))
     }
@@ -104,7 +104,7 @@ impl FactFormatter<'_> {
         }
     }
 
-    /// Of how many records of which kind a fact is told.
+    /// How many records of which kind share a fact.
     pub(super) fn of_many(self, shared: &SharedFact<'_>) -> Line {
         self.say(&msg!(
             "diff-shared",
@@ -115,7 +115,7 @@ impl FactFormatter<'_> {
         ))
     }
 
-    /// The fact that many records share, its values on one line.
+    /// A fact that many records share, with its values on one line.
     pub(super) fn shared(self, fact: &Fact) -> Line {
         match (&fact.detail, fact.fields.as_slice()) {
             (FactDetail::Fields, [field]) => self.field_on_one_line(field),
@@ -144,7 +144,7 @@ impl FactFormatter<'_> {
         })
     }
 
-    /// How many facts of a severity there are, and of what kind, the most frequent first.
+    /// The number of facts of a severity, by title, the most frequent first.
     pub(super) fn tally(
         self,
         interpretation: &Interpretation,

@@ -1,4 +1,4 @@
-//! Findings as a table, errors first: for a page, a comment, or the summary of a step of GitHub.
+//! Findings as a table, errors first, for a page, a comment, or a GitHub step summary.
 
 use document::{
     Block, DataStyle, DataTable, Document, Inline, Line, TableCell, TableColumn, markdown,
@@ -6,7 +6,7 @@ use document::{
 use messages::{Localizer, Message, msg};
 use record_lint::{Finding, FindingCounts, SourceMap};
 
-/// Says findings in one language.
+/// Formats findings in one language.
 #[derive(Clone, Copy)]
 pub struct FindingsView<'a> {
     pub sources: &'a SourceMap,
@@ -28,7 +28,7 @@ impl FindingsView<'_> {
             faulty = counts.faulty,
             files = counts.files,
         );
-        let mut blocks = vec![Block::heading(1, self.say(&title)), Block::body(self.say(state))];
+        let mut blocks = vec![Block::heading(1, self.line(&title)), Block::body(self.line(state))];
         let sorted = sorted(findings);
         if !sorted.is_empty() {
             blocks.push(Block::Table(self.table(&sorted)));
@@ -36,23 +36,23 @@ impl FindingsView<'_> {
         Document { blocks, ..Document::default() }
     }
 
-    /// A Markdown table of the findings in at most `room` bytes; what finds no room is counted below it.
-    /// Nothing if there are no findings.
+    /// A Markdown table of the findings in at most `room` bytes; findings that do not fit are counted below
+    /// it. Empty if there are no findings.
     #[must_use]
     pub fn step_summary(&self, findings: &[Finding], room: usize) -> String {
         let sorted = sorted(findings);
-        let of =
+        let summary_with =
             |count: usize| self.shortened(sorted.get(..count).unwrap_or_default(), sorted.len());
-        if sorted.is_empty() || of(0).len() > room {
+        if sorted.is_empty() || summary_with(0).len() > room {
             return String::new();
         }
-        // The most findings that fit: a longer table takes more bytes.
+        // Binary search for the most findings that fit: a longer table takes more bytes.
         let (mut fits, mut too_many) = (0, sorted.len() + 1);
         while too_many - fits > 1 {
             let count = usize::midpoint(fits, too_many);
-            if of(count).len() <= room { fits = count } else { too_many = count }
+            if summary_with(count).len() <= room { fits = count } else { too_many = count }
         }
-        of(fits)
+        summary_with(fits)
     }
 
     fn shortened(&self, findings: &[&Finding], all: usize) -> String {
@@ -60,10 +60,10 @@ impl FindingsView<'_> {
             vec![Block::heading(3, Line::own("ozg lint")), Block::Table(self.table(findings))];
         let more = all - findings.len();
         if more > 0 {
-            blocks.push(Block::body(self.say(&msg!("lint-more", count = more))));
+            blocks.push(Block::body(self.line(&msg!("lint-more", count = more))));
         }
         let document = Document { blocks, ..Document::default() };
-        // The empty line parts it from what other tools wrote before.
+        // The empty line separates it from the output of earlier tools.
         format!("\n{}", markdown::write(&document, markdown::MarkdownOptions::default()))
     }
 
@@ -83,7 +83,7 @@ impl FindingsView<'_> {
 
     fn row(&self, finding: &Finding) -> Vec<TableCell> {
         let cells = [
-            self.say(&finding.code.severity.word()),
+            self.line(&finding.code.severity.word()),
             Line::own(finding.code.title()),
             Line::code(self.sources.place(&finding.location)),
             self.sentences(finding),
@@ -91,27 +91,27 @@ impl FindingsView<'_> {
         cells.map(TableCell::new).into()
     }
 
-    /// Message, other places and explanation.
+    /// Message, related locations and explanation.
     fn sentences(&self, finding: &Finding) -> Line {
         let places = finding.related.iter().map(|related| {
             let place = self.sources.place(&related.location);
-            Line::code(place).then(": ").with(self.say(&related.label))
+            Line::code(place).then(": ").with(self.line(&related.label))
         });
         let titled =
-            |title: &str, message: &Message| Line::own(title).then(": ").with(self.say(message));
+            |title: &str, message: &Message| Line::own(title).then(": ").with(self.line(message));
         let (note, help) =
             (self.localizer.text("finding-note"), self.localizer.text("severity-help"));
-        let label = finding.label.iter().map(|label| self.say(label));
+        let label = finding.label.iter().map(|label| self.line(label));
         let notes = finding.notes.iter().map(|text| titled(&note, text));
         let helps = finding.help.iter().map(|text| titled(&help, text));
-        let mut line = self.say(&finding.message);
+        let mut line = self.line(&finding.message);
         for sentence in places.chain(label).chain(notes).chain(helps) {
             line = line.with(Line(vec![Inline::Break])).with(sentence);
         }
         line
     }
 
-    fn say(&self, message: &Message) -> Line {
+    fn line(&self, message: &Message) -> Line {
         Line::message(message, self.localizer, DataStyle::Words)
     }
 }

@@ -1,4 +1,4 @@
-//! Conflicts between tables and records.
+//! Import conflicts between tables and records.
 
 use super::value::inline;
 use document::{Block, DataStyle, Document, Line, ListItem, ListSign};
@@ -7,7 +7,7 @@ use record_diff::import::{ImportConflict, ImportPlan, RowConflict};
 use records::dataset::TakenValue;
 use yaml_tree::Node;
 
-/// A heading, then an entry a record with its conflicts; then the same of rows that were not brought in at
+/// A heading, then one entry per record with its conflicts; then the same for rows that were not imported at
 /// all. Empty if there is neither.
 #[must_use]
 pub(crate) fn conflicts_document(

@@ -1,4 +1,4 @@
-//! The page that leads to all reports of a set.
+//! The index page, which links to all reports of a set.
 
 use super::report::head_blocks;
 use document::{Block, DataStyle, Document, FactRow, Line, LinkTarget, ListItem};
@@ -6,35 +6,35 @@ use messages::{Localizer, Message};
 
 /// Pages of one kind.
 pub(crate) struct PageGroup {
-    pub title: Message,
+    pub title: String,
     pub pages: Vec<PageLink>,
 }
 
-/// A page as a list shows it.
+/// A page as an entry of the index.
 pub(crate) struct PageLink {
     pub title: String,
-    /// In the folder of the set.
+    /// Path within the folder of the set.
     pub path: String,
     pub about: Option<Message>,
 }
 
-/// The heading of the set, and its pages group by group.
+/// The heading of the set, and its pages by group.
 #[must_use]
 pub(crate) fn index_document(
     heading: &[Message],
     groups: &[PageGroup],
     localizer: &Localizer,
 ) -> Document {
-    let say = |message: &Message| Line::message(message, localizer, DataStyle::Words);
+    let text_line = |message: &Message| Line::message(message, localizer, DataStyle::Words);
     let mut blocks = head_blocks(heading, localizer);
     for group in groups {
-        blocks.push(Block::heading(2, say(&group.title)));
+        blocks.push(Block::heading(2, Line::data(&group.title)));
         let link =
             |page: &PageLink| Line::data(&page.title).linked(LinkTarget::Page(page.path.clone()));
         blocks.push(if group.pages.iter().any(|page| page.about.is_some()) {
             let row = |page: &PageLink| FactRow {
                 name: link(page),
-                values: vec![page.about.as_ref().map(&say).unwrap_or_default()],
+                values: vec![page.about.as_ref().map(&text_line).unwrap_or_default()],
             };
             Block::Facts(group.pages.iter().map(row).collect())
         } else {

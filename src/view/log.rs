@@ -1,4 +1,4 @@
-//! Commits: a heading a commit, then its records as a diff shows them.
+//! The log: a heading per commit, then its records as in a diff.
 
 use super::cell::date_line;
 use super::changes::{record_item, signs};
@@ -9,10 +9,10 @@ use file_tree::Commit;
 use messages::{Localizer, Message, msg};
 use record_diff::diff::{Diff, RecordChange, RecordChangeKind, SideState};
 
-/// Records of one commit that are shown; what changes more is better read as a diff.
+/// Maximum number of records shown per commit; a larger commit is better read as a diff.
 const MAX_RECORDS: usize = 20;
 
-/// The commits, the newest first, and whether there are earlier ones; a page has the notes as well.
+/// The commits, newest first; `has_earlier` is set if there are earlier ones. A page also has the notes.
 #[must_use]
 pub(crate) fn log_document(
     entries: &[LogEntry],
@@ -41,9 +41,9 @@ fn commit_line(commit: &Commit, localizer: &Localizer) -> Line {
     date_line(*date, localizer).then("  ").with(Line::code(id)).then("  ").with(Line::data(subject))
 }
 
-/// Whether there was nothing before. If that holds of all in the oldest commit, it is likely the first of the
-/// dataset, and there is no side to compare it with.
-fn begins(change: &RecordChange) -> bool {
+/// Whether the record did not exist before. If that is true of all records in the oldest commit, it is likely
+/// the first commit of the dataset, and there is nothing to compare it with.
+fn is_new_record(change: &RecordChange) -> bool {
     matches!(
         change.what,
         RecordChangeKind::Added { .. }
@@ -51,7 +51,7 @@ fn begins(change: &RecordChange) -> bool {
     )
 }
 
-/// What a commit is compared with.
+/// The two sides of a commit: its parent and itself.
 fn sides(commit: &Commit) -> Diff {
     let id = &commit.id;
     Diff { base: format!("{id}^"), head: Some(id.clone()), ..Diff::default() }
@@ -61,7 +61,7 @@ fn sides(commit: &Commit) -> Diff {
 fn more(entry: &LogEntry, is_oldest: bool) -> Option<Message> {
     let id = &entry.commit.id;
     let count = entry.changes.len().saturating_sub(MAX_RECORDS);
-    let command = if is_oldest && entry.changes.iter().all(|record| begins(&record.change)) {
+    let command = if is_oldest && entry.changes.iter().all(|record| is_new_record(&record.change)) {
         format!("ozg log --at {id} --limit 1 --format json")
     } else {
         format!("ozg diff {id}^ {id}")

@@ -7,13 +7,13 @@ use crate::section::{AreaFigure, ChoroplethMap};
 use document::{AreaMap, DataStyle, Line, LinkTarget, MapArea, MapLayer};
 use messages::{Localizer, msg};
 
-/// How many areas are named in words.
+/// Maximum number of areas named in the description of a map.
 const NAMED: usize = 5;
 
 /// Areas with the figure of each map, by their keys.
 type AreasByKey<'m> = BTreeMap<&'m str, (&'m AreaFigure, Vec<i64>)>;
 
-/// One map for all figures, of which it shows one at a time; it ends where the first one does.
+/// One map for all figures, which shows one figure at a time; its extent is that of the first map.
 pub(crate) fn area_map(maps: &[&ChoroplethMap], id: &str, localizer: &Localizer) -> AreaMap {
     let areas = areas_by_key(maps);
     let around = maps.first().and_then(|map| outlines::find(map.around.as_deref()?));
@@ -68,7 +68,7 @@ fn map_area(region: &RegionOutline, areas: &AreasByKey<'_>, is_hatched: bool) ->
     }
 }
 
-/// What a map shows, in words: how many areas, and the first of them.
+/// The description of a map in words: the number of areas, and those with the largest figures.
 fn layer(map: &ChoroplethMap, localizer: &Localizer) -> MapLayer {
     let mut areas: Vec<_> = map.areas.iter().filter(|area| area.value > 0).collect();
     areas.sort_by(|a, b| b.value.cmp(&a.value).then_with(|| a.name.cmp(&b.name)));

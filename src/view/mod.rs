@@ -1,4 +1,4 @@
-//! What each answer shows, as a document that every writer can write.
+//! The views: each shows an answer as a document that every writer can render.
 
 pub(crate) mod blame;
 pub(crate) mod card;

@@ -1,11 +1,11 @@
-//! Two texts as one: the words that differ, and those near them.
+//! A word diff of two texts, cut down to the words near a difference.
 
 use record_diff::diff::{DiffSegment, words};
 
-/// Words that are shown around a difference.
+/// Number of unchanged words shown on each side of a difference.
 const CONTEXT: usize = 6;
 
-/// The words that differ and those near them; none if one text after the other is easier to read.
+/// The words that differ and those near them; `None` if one text after the other is easier to read.
 pub(super) fn near(old: &str, new: &str) -> Option<Vec<DiffSegment>> {
     let pieces = words(old, new)?;
     let last = pieces.len().saturating_sub(1);
@@ -16,7 +16,7 @@ pub(super) fn near(old: &str, new: &str) -> Option<Vec<DiffSegment>> {
     Some(near.collect())
 }
 
-/// What stays, cut down to what stands near a difference before or after it.
+/// Unchanged text, cut down to the words near the difference before or after it.
 fn shortened(text: &str, follows: bool, precedes: bool) -> String {
     let words: Vec<_> = text.split_inclusive(char::is_whitespace).collect();
     let head = if follows { CONTEXT } else { 0 };
@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_stands_near_a_difference_is_shown() {
+    fn only_words_near_a_difference_are_shown() {
         let old = "eins zwei drei vier fünf sechs sieben acht alt neun zehn";
         let new = "eins zwei drei vier fünf sechs sieben acht neu neun zehn";
         let shown: Vec<_> = near(old, new)

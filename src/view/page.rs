@@ -1,4 +1,4 @@
-//! A document as a page: alone, or one of a set whose pages lead to one another.
+//! A document as a page: standalone, or one of a set of pages that link to one another.
 
 use super::site::PageContext;
 use document::html::{HtmlOptions, PageFrame};
@@ -6,12 +6,12 @@ use document::markdown::{MarkdownOptions, address_of_web};
 use document::{Block, DataStyle, Document, Line, LinkTarget, ParagraphRole, html, markdown};
 use messages::{Localizer, Message, msg};
 
-/// A page of HTML.
+/// The document as an HTML page.
 #[must_use]
 pub(crate) fn html_page(
     document: &Document,
     localizer: &Localizer,
-    place: &PageContext<'_>,
+    context: &PageContext<'_>,
 ) -> String {
     let skip = localizer.text("page-to-content");
     let (table, drawing) = (localizer.text("page-table"), localizer.text("page-drawing"));
@@ -26,7 +26,7 @@ pub(crate) fn html_page(
         footer: &footer,
     };
     let options = HtmlOptions {
-        address: &|target| page_address(target, place),
+        address: &|target| page_address(target, context),
         table_word: &table,
         drawing_word: &drawing,
         contents_word: Some(&contents),
@@ -36,26 +36,26 @@ pub(crate) fn html_page(
     html::write(document, &frame, options)
 }
 
-/// A page of Markdown; links lead to pages of the same set, and to addresses that are read as such.
+/// The document as a Markdown page; links lead to pages of the same set, and to web addresses.
 #[must_use]
-pub(crate) fn markdown_page(document: &Document, place: &PageContext<'_>) -> String {
-    let options = MarkdownOptions { deeper: 0, address: &|target| page_address(target, place) };
+pub(crate) fn markdown_page(document: &Document, context: &PageContext<'_>) -> String {
+    let options = MarkdownOptions { deeper: 0, address: &|target| page_address(target, context) };
     markdown::write(document, options)
 }
 
-/// What a terminal says beside an answer, for the page that stands alone.
+/// The notes that a terminal shows beside an answer, for a standalone page.
 #[must_use]
 pub(crate) fn page_notes(notes: &[Message], localizer: &Localizer) -> Vec<Block> {
     let line = |note| Line::message(note, localizer, DataStyle::Words);
     notes.iter().map(|note| Block::Paragraph(ParagraphRole::About, line(note))).collect()
 }
 
-/// The address of what a link leads to, as seen from a page.
+/// The address of the target of a link, relative to a page.
 #[must_use]
-pub(crate) fn page_address(target: &LinkTarget, place: &PageContext<'_>) -> Option<String> {
+pub(crate) fn page_address(target: &LinkTarget, context: &PageContext<'_>) -> Option<String> {
     match target {
-        LinkTarget::Record { kind, id } => place.of_record(kind, id),
-        LinkTarget::Page(path) => Some(place.to(path)),
+        LinkTarget::Record { kind, id } => context.of_record(kind, id),
+        LinkTarget::Page(path) => Some(context.to(path)),
         LinkTarget::Address(_) => address_of_web(target),
     }
 }

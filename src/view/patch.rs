@@ -1,4 +1,4 @@
-//! What a patch does: an entry a file, or why it cannot be applied.
+//! The result of a patch: one entry per file, or the reasons why it cannot be applied.
 
 use super::value::inline;
 use document::{Block, DataStyle, Document, Line, ListItem, ListSign};
@@ -13,7 +13,7 @@ pub(crate) fn patch_document(result: &ApplyResult, localizer: &Localizer) -> Doc
         vec![Block::List(result.planned.iter().map(planned).collect())]
     } else {
         let heading = Block::heading(3, Line::own(localizer.text("patch-conflicts")));
-        let conflicts = result.conflicts.iter().map(|conflict| refused(conflict, localizer));
+        let conflicts = result.conflicts.iter().map(|conflict| conflict_item(conflict, localizer));
         vec![heading, Block::List(conflicts.collect())]
     };
     Document { blocks, ..Document::default() }
@@ -30,12 +30,12 @@ fn planned(planned: &PlannedFile) -> ListItem {
     ListItem::signed(sign, Line::code(&planned.record).then("  ").with(path))
 }
 
-fn refused(conflict: &PatchConflict, localizer: &Localizer) -> ListItem {
+fn conflict_item(conflict: &PatchConflict, localizer: &Localizer) -> ListItem {
     let value = |node: &Option<Node>| match node {
         Some(node) => inline(node),
         None => localizer.text("patch-nothing"),
     };
-    let why = match &conflict.reason {
+    let reason = match &conflict.reason {
         ConflictReason::Message(message) => message.clone(),
         ConflictReason::Differs { old, new, present } => {
             msg!("patch-differs", old = value(old), present = value(present), new = value(new))
@@ -45,6 +45,6 @@ fn refused(conflict: &PatchConflict, localizer: &Localizer) -> ListItem {
     if !conflict.field.is_empty() {
         place = place.then("  ").with(Line::code(&conflict.field));
     }
-    let why = Line::message(&why, localizer, DataStyle::Words);
-    ListItem::signed(ListSign::Alert, place.then(": ").with(why))
+    let reason = Line::message(&reason, localizer, DataStyle::Words);
+    ListItem::signed(ListSign::Alert, place.then(": ").with(reason))
 }

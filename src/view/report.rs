@@ -1,4 +1,4 @@
-//! A report: its heading, what it is for, and its sections.
+//! A report: its heading, its description and its sections.
 
 use super::section::section_block;
 use crate::app::report::ReportAnswer;
@@ -14,7 +14,7 @@ pub(crate) fn report_document(answer: &ReportAnswer, localizer: &Localizer) -> D
     Document { blocks, ..Document::default() }
 }
 
-/// The title, and what there is to say of the whole.
+/// The title, and the statements about the whole.
 pub(super) fn head_blocks(head: &[Message], localizer: &Localizer) -> Vec<Block> {
     let line = |message: &Message| Line::message(message, localizer, DataStyle::Words);
     let block = |(at, message): (usize, &Message)| match at {

@@ -1,9 +1,9 @@
-//! What reports there are, each with what it says.
+//! The list of available reports with their descriptions.
 
 use document::{Block, DataStyle, Document, Line, ListItem};
 use messages::{Localizer, Message};
 
-/// Names, each with a paragraph.
+/// One entry per report: its name and a paragraph.
 #[must_use]
 pub(crate) fn reports_document(reports: &[(String, Message)], localizer: &Localizer) -> Document {
     let item = |(name, about): &(String, Message)| {

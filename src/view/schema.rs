@@ -62,7 +62,7 @@ impl SchemaView<'_> {
         }
     }
 
-    /// A value with its word, where that says more.
+    /// A value with its label, if the label differs from the value.
     fn choice(self, choice: &EnumValue) -> Line {
         let value = Line::code(&choice.value);
         match choice.word.as_ref().map(|word| word.get(self.localizer.language)) {

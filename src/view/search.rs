@@ -1,4 +1,4 @@
-//! What a search found: an entry a record, below it the texts with the words.
+//! The results of a search: one entry per record, and below it the passages with the words.
 
 use super::cell::title_line;
 use super::page::page_notes;
@@ -6,14 +6,14 @@ use document::{Block, Document, Line, LinkTarget, ListItem, TextMark};
 use messages::{Localizer, Message};
 use record_query::search::{Passage, SearchHit};
 
-/// Passages of a record that are shown.
+/// Maximum number of passages shown per record.
 const PASSAGES: usize = 2;
-/// Characters of a passage that are shown, around its first hit.
+/// Maximum number of characters shown of a passage, around its first hit.
 const WINDOW: usize = 64;
-/// Of these, what stands before the hit at most.
+/// Maximum number of these characters before the hit.
 const BEFORE: usize = WINDOW / 3;
 
-/// The hits; of long passages what stands around the words, or all of them. A page has the notes as well.
+/// The hits; long passages are cut to the text around the words unless `is_whole`. A page also has the notes.
 #[must_use]
 pub(crate) fn search_document(
     hits: &[SearchHit<'_>],
@@ -47,7 +47,7 @@ fn marked(passage: &Passage) -> Line {
     part(passage, 0, passage.text.len())
 }
 
-/// As much of the text around its first hit as is read at a glance, cut between words.
+/// The text around the first hit that can be read at a glance, cut between words.
 fn window(passage: &Passage) -> Line {
     let text = &passage.text;
     if text.chars().count() <= WINDOW {
@@ -60,13 +60,13 @@ fn window(passage: &Passage) -> Line {
         _ => before,
     };
     let end = text[start..].char_indices().nth(WINDOW).map_or(text.len(), |(at, _)| start + at);
-    let least = passage.marks.first().map_or(start, |mark| mark.end).min(end);
-    let end = match text[least..end].rfind(' ') {
-        Some(blank) if end < text.len() => least + blank,
+    let hit_end = passage.marks.first().map_or(start, |mark| mark.end).min(end);
+    let end = match text[hit_end..end].rfind(' ') {
+        Some(blank) if end < text.len() => hit_end + blank,
         _ => end,
     };
-    let rest = |is_left_out| Line::own(if is_left_out { "…" } else { "" });
-    rest(start > 0).with(part(passage, start, end)).with(rest(end < text.len()))
+    let ellipsis = |is_left_out| Line::own(if is_left_out { "…" } else { "" });
+    ellipsis(start > 0).with(part(passage, start, end)).with(ellipsis(end < text.len()))
 }
 
 fn part(passage: &Passage, start: usize, end: usize) -> Line {

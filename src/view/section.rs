@@ -1,4 +1,4 @@
-//! A part of a report: its table, and what is drawn of it.
+//! A section of a report: its table, and the drawings of it.
 
 use super::cell::{cell_line, data_table};
 use super::map::area_map;
@@ -9,10 +9,10 @@ use document::{
 use messages::{Localizer, Message, msg};
 use records::table::{Cell, Table};
 
-/// The section under a heading of its own.
+/// The section as a block with its own heading.
 pub(super) fn section_block(section: &Section, localizer: &Localizer) -> Block {
-    let say = |message: &Message| Line::message(message, localizer, DataStyle::Words);
-    let title = section.table.title.as_ref().map(&say);
+    let line = |message: &Message| Line::message(message, localizer, DataStyle::Words);
+    let title = section.table.title.as_ref().map(&line);
     let mut blocks = Vec::new();
     blocks.extend(
         section
@@ -32,10 +32,10 @@ pub(super) fn section_block(section: &Section, localizer: &Localizer) -> Block {
         blocks.push(Block::Table(DataTable { title: name, ..shown }));
         blocks.extend((!empty.is_empty()).then(|| {
             let columns = empty.join(", ");
-            Block::note(say(&msg!("section-empty-columns", columns = columns)))
+            Block::note(line(&msg!("section-empty-columns", columns = columns)))
         }));
     }
-    blocks.extend(section.notes.iter().map(|note| Block::note(say(note))));
+    blocks.extend(section.notes.iter().map(|note| Block::note(line(note))));
     Block::Section {
         id: section.table.name.to_owned(),
         level: 2,
@@ -44,7 +44,7 @@ pub(super) fn section_block(section: &Section, localizer: &Localizer) -> Block {
     }
 }
 
-/// The entries of a list of sources, from its numbers, titles, publishers, days, addresses and registers.
+/// The entries of a list of sources, from the columns number, title, publisher, date, address and register.
 fn sources(table: &Table, localizer: &Localizer) -> Vec<SourceEntry> {
     let entry = |row: &Vec<Cell>| {
         let [_, title, publisher, stand, address, register] = row.as_slice() else {
@@ -71,18 +71,18 @@ fn sources(table: &Table, localizer: &Localizer) -> Vec<SourceEntry> {
     table.rows.iter().map(entry).collect()
 }
 
-/// Takes away the columns that say nothing in any row, but for those that tell rows apart, and gives
-/// their titles. An axis of several rows has columns of its own.
+/// Removes the columns that are empty in every row, except the key columns, and returns their titles. An axis
+/// of several rows has its own columns.
 fn drop_empty_columns(shown: &mut DataTable, section: &Section) -> Vec<String> {
     if matches!(&section.presentation, Presentation::Axis(axis) if axis.rows.len() > 1) {
         return Vec::new();
     }
-    let says = |at: usize| {
+    let has_content = |at: usize| {
         let mut cells = shown.rows.iter().filter_map(|row| row.get(at));
         cells.any(|cell| !cell.content.is_empty())
     };
     let kept: Vec<bool> =
-        (0..shown.columns.len()).map(|at| at < section.keys || says(at)).collect();
+        (0..shown.columns.len()).map(|at| at < section.keys || has_content(at)).collect();
     for row in &mut shown.rows {
         keep(row, &kept);
     }
@@ -122,12 +122,13 @@ fn drawn_table(section: &Section, localizer: &Localizer) -> DataTable {
     shown
 }
 
-/// Bars beside the figures of a column; shares fill them as parts of the whole.
+/// Adds bars beside the figures of a column; a bar for a share is relative to 1, others to the largest
+/// figure.
 fn add_bars(shown: &mut DataTable, table: &Table, key: &str) {
     let Some(at) = table.columns.iter().position(|column| column.key == key) else { return };
-    let own = || table.own_rows().filter_map(|row| row.get(at));
-    let is_share = own().any(|cell| matches!(cell, Cell::Share(_)));
-    let largest = own().filter_map(Cell::as_number).fold(0.0, f64::max);
+    let values = || table.own_rows().filter_map(|row| row.get(at));
+    let is_share = values().any(|cell| matches!(cell, Cell::Share(_)));
+    let largest = values().filter_map(Cell::as_number).fold(0.0, f64::max);
     if let Some(column) = shown.columns.get_mut(at) {
         column.full_bar = Some(if is_share { 1.0 } else { largest });
     }
@@ -138,13 +139,13 @@ fn add_bars(shown: &mut DataTable, table: &Table, key: &str) {
     }
 }
 
-/// Shades behind the figures; the last column holds the sums of the rows, which have none.
+/// Adds shades behind the figures, except in the last numeric column: it holds the sums of the rows.
 fn add_shades(shown: &mut DataTable, table: &Table) {
     let sums = table.columns.iter().rposition(|column| column.is_number).unwrap_or_default();
-    let own = table.own_rows().count();
+    let body_rows = table.own_rows().count();
     let figures = table.own_rows().flat_map(|row| row.iter().take(sums)).filter_map(whole);
     let largest = figures.max().unwrap_or_default().max(1);
-    for (cells, row) in shown.rows.iter_mut().zip(&table.rows).take(own) {
+    for (cells, row) in shown.rows.iter_mut().zip(&table.rows).take(body_rows) {
         for (shown, cell) in cells.iter_mut().zip(row).take(sums) {
             shown.shade = whole(cell).map(|value| shade(value, largest));
             shown.value = cell.as_number();
@@ -159,7 +160,7 @@ fn whole(cell: &Cell) -> Option<i64> {
     }
 }
 
-/// The quarter of the largest that a figure is in.
+/// The quarter that a figure falls in, relative to the largest figure.
 fn shade(value: i64, largest: i64) -> CellShade {
     match usize::try_from((value * 4 - 1) / largest) {
         Ok(quarter) if value > 0 => CellShade::Quarter(quarter.min(3)),
@@ -167,20 +168,20 @@ fn shade(value: i64, largest: i64) -> CellShade {
     }
 }
 
-/// Each column of numbers along the days of the first one, but the differences.
+/// One line per numeric column, except the differences, along the days of the first column.
 fn series(table: &Table, localizer: &Localizer) -> Vec<LineSeries> {
     let is_difference = |key: &str| key == "difference";
     let is_single = table.columns.iter().any(|column| is_difference(&column.key));
     let numbers = table.columns.iter().enumerate();
     let numbers = numbers.filter(|(_, column)| column.is_number && !is_difference(&column.key));
-    let of =
+    let cells_of =
         |at: usize| -> Vec<&Cell> { table.rows.iter().filter_map(|row| row.get(at)).collect() };
-    let say = |message: &Message| Line::message(message, localizer, DataStyle::Words);
-    let days = of(0);
+    let line = |message: &Message| Line::message(message, localizer, DataStyle::Words);
+    let days = cells_of(0);
     let series = numbers.map(|(at, column)| {
-        let whole = table.title.as_ref().filter(|_| is_single).map(say);
+        let whole = table.title.as_ref().filter(|_| is_single).map(line);
         let title = whole.unwrap_or_else(|| super::cell::title_line(&column.title, localizer));
-        one_series(title, &of(at), &days, localizer)
+        one_series(title, &cells_of(at), &days, localizer)
     });
     series.collect()
 }
@@ -203,7 +204,7 @@ fn one_series(title: Line, cells: &[&Cell], days: &[&Cell], localizer: &Localize
     }
 }
 
-/// Puts into each cell what it was in the other revision: `3 → 5 (+2)`.
+/// Adds to each cell its value in the other revision: `3 → 5 (+2)`.
 fn compare(shown: &mut DataTable, section: &Section, before: &[Previous], localizer: &Localizer) {
     for ((cells, row), was) in shown.rows.iter_mut().zip(&section.table.rows).zip(before) {
         for (at, (cell, now)) in cells.iter_mut().zip(row).enumerate().skip(section.keys) {
@@ -215,7 +216,7 @@ fn compare(shown: &mut DataTable, section: &Section, before: &[Previous], locali
     }
 }
 
-/// Values are compared, not what they are called: the schema of another revision may have other words.
+/// Compares values, not labels: the schema of another revision may have other labels.
 fn change(now: &Cell, before: &Cell, localizer: &Localizer) -> Line {
     if now.to_json() == before.to_json() {
         return cell_line(now, localizer);
@@ -226,7 +227,7 @@ fn change(now: &Cell, before: &Cell, localizer: &Localizer) -> Line {
     before_line.then(" → ").with(now_line).with(more(&difference(now, before), localizer))
 }
 
-/// The difference in brackets, that of shares in percentage points.
+/// The difference in parentheses; for shares in percentage points.
 fn more(difference: &Cell, localizer: &Localizer) -> Line {
     let line = match difference {
         Cell::Empty => return Line::default(),
@@ -241,7 +242,7 @@ fn more(difference: &Cell, localizer: &Localizer) -> Line {
     Line::own(format!(" ({sign}")).with(line).then(")")
 }
 
-/// Says in the first column that a row is new or gone.
+/// Marks a row in its first column as new or removed.
 fn marked(first: &TableCell, was: &Previous, localizer: &Localizer) -> Line {
     let text = first.content.plain();
     let message = match was {
@@ -258,7 +259,7 @@ mod tests {
     use records::table::Column;
 
     #[test]
-    fn a_column_that_says_nothing_is_left_out_unless_it_tells_rows_apart() {
+    fn an_empty_column_is_left_out_unless_it_is_a_key() {
         let word = |key: &str| Column::word(key, msg!("column-date"));
         let columns = vec![word("key"), word("empty"), word("some")];
         let text = |text: &str| Cell::Text(text.to_owned());

@@ -1,9 +1,9 @@
-//! Values of records as people read them.
+//! Values of records in a notation for people.
 
 use records::schema::to_json;
 use yaml_tree::{Node, Value, to_yaml};
 
-/// A value on one line, in the manner of YAML: `{status: live, seit: "2023"}`.
+/// A value on one line, in YAML-like notation: `{status: live, seit: "2023"}`.
 #[must_use]
 pub(crate) fn inline(node: &Node) -> String {
     match &node.value {
@@ -35,7 +35,7 @@ pub(crate) fn lines(node: &Node) -> Vec<String> {
     text.split('\n').map(str::to_owned).collect()
 }
 
-/// Whether a text without quotes is taken for the text it is: `05315000` is not, nor is a blank.
+/// Whether an unquoted string reads back as the same string: `05315000` does not, nor does a blank one.
 fn reads_as_text(text: &str) -> bool {
     if text.trim() != text || text.starts_with(['[', '{', '"']) {
         return false;
@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn only_texts_that_read_as_something_else_are_quoted() {
+    fn only_strings_that_read_as_another_value_are_quoted() {
         for (source, text) in [
             ("'05315000'", "\"05315000\""),
             ("5315000", "5315000"),

@@ -34,7 +34,7 @@ struct BlamedValue<'a> {
     field: String,
     value: Value,
     state: BlameState,
-    /// Null where none is known.
+    /// Null if none is known.
     commit: Option<BlamedCommit<'a>>,
 }
 

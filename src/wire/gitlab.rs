@@ -1,4 +1,4 @@
-//! Findings as a Code Quality report of GitLab.
+//! Findings as a GitLab Code Quality report.
 
 use serde::Serialize;
 
@@ -35,7 +35,7 @@ struct GitlabLines {
     begin: usize,
 }
 
-/// One issue a finding.
+/// One issue per finding.
 #[must_use]
 pub fn gitlab_issues<'a>(
     findings: &'a [Finding],
@@ -51,7 +51,7 @@ pub fn gitlab_issues<'a>(
             severity: finding.code.severity.into(),
             location: GitlabPlace {
                 path: &finding.location.file,
-                // GitLab wants a line even of what is wrong with a file as a whole.
+                // GitLab requires a line even for a finding about a file as a whole.
                 lines: GitlabLines {
                     begin: sources.position(&finding.location).map_or(1, |at| at.line),
                 },

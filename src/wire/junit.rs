@@ -1,4 +1,4 @@
-//! Findings as JUnit XML, which test reports of any CI take: an error is a test that failed.
+//! Findings as JUnit XML, which the test reports of any CI accept: an error is a failed test.
 
 use std::time::Duration;
 
@@ -11,16 +11,16 @@ use document::visible;
 use messages::Localizer;
 use record_lint::{Finding, Severity, SourceMap};
 
-/// Name of the suite, and of the test that passes where there is no finding.
+/// Name of the suite, and of the test that passes if there are no findings.
 const NAME: &str = "ozg lint";
 
-/// All rules look at a record in one pass, so that no test has a time of its own.
+/// All rules check a record in one pass, so that no test has a time of its own.
 const NO_TIME: Duration = Duration::ZERO;
 
-/// One suite with a test for each finding, or with one that passed; valid by the junit-10.xsd of Jenkins.
+/// One suite with a test for each finding, or with one that passed; valid against the junit-10.xsd of Jenkins.
 ///
 /// # Errors
-/// None for a document in memory; those of the serializer otherwise.
+/// If the serializer fails, which it does not for a document in memory.
 pub fn findings_junit(
     findings: &[Finding],
     sources: &SourceMap,
@@ -34,7 +34,7 @@ pub fn findings_junit(
     }
     let mut report = JunitReport::new(NAME);
     report.set_time(NO_TIME).add_test_suite(suite);
-    // The schema has this attribute for a suite only, and the first is that of the root.
+    // The schema allows this attribute only on a suite; its first occurrence is on the root.
     Ok(report.to_string()?.replacen(" skipped=\"0\"", "", 1))
 }
 
@@ -67,7 +67,7 @@ fn timed(name: &str, status: TestCaseStatus, class: &str) -> TestCase {
     case
 }
 
-/// The rule and what of the file it is about, so that the tests of one file have names of their own.
+/// The rule with the field or the position in the file, so that the tests of one file have distinct names.
 fn name(finding: &Finding, sources: &SourceMap) -> String {
     let title = finding.code.title();
     attribute(&match (finding.location.field(), sources.position(&finding.location)) {
@@ -77,7 +77,7 @@ fn name(finding: &Finding, sources: &SourceMap) -> String {
     })
 }
 
-/// What XML has no way to write stands as its code point; a line end would be read as a blank.
+/// Characters that XML cannot contain are written as code points; a line end would be read as a space.
 fn attribute(text: &str) -> String {
     visible(text).replace('\n', "\\n")
 }

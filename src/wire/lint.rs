@@ -11,7 +11,7 @@ use file_tree::DataState;
 use messages::Localizer;
 use record_lint::{Finding, FindingCounts, LineColumnRange, Rewrite, SourceMap};
 
-/// What `ozg lint` found. Texts are in the language of the reader, all else is not.
+/// The findings of `ozg lint`. Texts are in the language of the user; nothing else depends on it.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "ozg lint --format json", deny_unknown_fields)]
 pub struct LintShape<'a> {
@@ -19,23 +19,23 @@ pub struct LintShape<'a> {
     data: DataStateShape<'a>,
     findings: Vec<ReportedFinding<'a>>,
     summary: LintSummary,
-    /// What --fix did, in this order; each place is as it was just before.
+    /// The fixes that --fix applied, in order; each position is that just before the fix.
     #[serde(skip_serializing_if = "Option::is_none")]
     rewrites: Option<Vec<ReportedRewrite>>,
 }
 
-/// Counts of all findings, also of those that --max-findings leaves out.
+/// Counts of all findings, including those that --max-findings leaves out.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "summary", deny_unknown_fields)]
 struct LintSummary {
     errors: usize,
     warnings: usize,
     notes: usize,
-    /// Files looked at.
+    /// Files checked.
     files: usize,
-    /// Findings that --fix mends.
+    /// Findings that --fix fixes.
     fixable: usize,
-    /// Findings that only --fix=unsafe mends.
+    /// Findings that only --fix=unsafe fixes.
     fixable_unsafe: usize,
 }
 
@@ -47,9 +47,9 @@ struct ReportedFinding<'a> {
     #[schemars(regex(pattern = RULE_NAME))]
     name: &'a str,
     severity: FindingSeverityName,
-    /// Of the record; null where the file is none.
+    /// Of the record; null if the file is not a record.
     kind: Option<String>,
-    /// Of the record; null where the file is none.
+    /// Of the record; null if the file is not a record.
     id: Option<String>,
     /// Relative to the dataset, with /.
     file: &'a str,
@@ -64,14 +64,14 @@ struct ReportedFinding<'a> {
     /// Counted from 1.
     #[schemars(range(min = 1))]
     end_line: Option<usize>,
-    /// Counted from 1, in characters; behind the last one.
+    /// Counted from 1, in characters; exclusive.
     #[schemars(range(min = 1))]
     end_column: Option<usize>,
     message: String,
     label: Option<String>,
     notes: Vec<String>,
     help: Option<String>,
-    /// What --fix or --fix=unsafe would do, but for what may not be shown of it.
+    /// What --fix or --fix=unsafe would do, except for fixes whose texts must not be shown.
     fixes: Vec<ReportedRewrite>,
 }
 
@@ -81,7 +81,7 @@ struct ReportedFinding<'a> {
 struct ReportedRewrite {
     #[schemars(regex(pattern = CODE))]
     code: &'static str,
-    /// Whether it can only be meant so; else only --fix=unsafe does it.
+    /// Whether the fix is unambiguous; if not, only --fix=unsafe applies it.
     safe: bool,
     /// Relative to the dataset, with /.
     file: String,
@@ -94,16 +94,16 @@ struct ReportedRewrite {
     /// Counted from 1.
     #[schemars(range(min = 1))]
     end_line: usize,
-    /// Counted from 1, in characters; behind the last one.
+    /// Counted from 1, in characters; exclusive.
     #[schemars(range(min = 1))]
     end_column: usize,
-    /// The text as the file has it, with signs for what may not be shown; null where the fields of the file are put in order.
+    /// The text in the file, with what must not be shown masked; null if the fix sorts the fields of the file.
     old: Option<String>,
-    /// What takes its place; empty where an entry is taken out, null where the fields of the file are put in order.
+    /// The replacement; empty if an entry is removed, null if the fix sorts the fields of the file.
     new: Option<String>,
 }
 
-/// What findings are told with: the texts they are about, the language, and the record of each file.
+/// What the shape of a finding needs: the source texts, the language, and the record of each file.
 #[derive(Clone, Copy)]
 pub struct FindingContext<'a> {
     pub sources: &'a SourceMap,

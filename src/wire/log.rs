@@ -11,7 +11,7 @@ use crate::app::log::LogEntry;
 use file_tree::DataState;
 use messages::PartialDate;
 
-/// Commits that changed records, the latest first. Nothing in it depends on the language.
+/// Commits that changed records, newest first. Nothing in it depends on the language.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "ozg log --format json", deny_unknown_fields)]
 pub struct LogShape<'a> {

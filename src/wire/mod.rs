@@ -1,7 +1,7 @@
-//! Answers for programs: a type for each shape, of which its JSON and its JSON Schema are made.
+//! Answers for programs: a type for each shape, from which its JSON and its JSON Schema are generated.
 //!
-//! The docs of these types are the descriptions in the schemas. No shape depends on the language, but
-//! for sentences of findings.
+//! The doc comments of these types are the descriptions in the schemas. No shape depends on the language, except for
+//! sentences of findings.
 
 pub mod blame;
 mod data_state;
@@ -33,11 +33,11 @@ use self::search::SearchShape;
 use self::show::ShowShape;
 use crate::render::json_pretty;
 
-/// Makes the JSON Schema of a shape.
+/// Generates the JSON Schema of a shape.
 pub type SchemaMaker = fn() -> String;
 
-/// The shapes by the names that `ozg schema --of` takes, each with what makes its JSON Schema: those of verbs, and
-/// `patch` of `ozg diff --format patch`.
+/// The shapes by the names that `ozg schema --of` takes, each with the function that generates its JSON Schema: those
+/// of verbs, and `patch` of `ozg diff --format patch`.
 pub const SHAPES: [(&str, SchemaMaker); 8] = [
     ("lint", schema::<LintShape<'_>>),
     ("diff", schema::<DiffShape<'_>>),
@@ -59,13 +59,13 @@ const PARTIAL_DAY: &str = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
 const CODE: &str = "^OZG[0-9]{3}$";
 /// The name of a rule.
 const RULE_NAME: &str = "^[a-z][a-z0-9-]*$";
-/// The name of what a change means.
+/// The name of the meaning of a change.
 const NAME: &str = "^[a-z][a-z-]*$";
 
-/// An answer as a program prints it, harmless for a terminal.
+/// An answer as JSON, safe for a terminal.
 ///
 /// # Errors
-/// None for the shapes of this module; those of serde otherwise.
+/// If serde fails, which it does not for the shapes of this module.
 pub(crate) fn json(answer: &impl Serialize) -> Result<String> {
     Ok(json_pretty(&serde_json::to_value(answer)?))
 }

@@ -23,7 +23,7 @@ pub struct PatchShape<'a> {
     changes: Vec<PatchedRecord<'a>>,
 }
 
-/// What becomes of a record.
+/// The change of a record.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "change", deny_unknown_fields)]
 struct PatchedRecord<'a> {
@@ -37,12 +37,12 @@ struct PatchedRecord<'a> {
 #[serde(tag = "op", rename_all = "lowercase")]
 enum PatchedOp<'a> {
     Add {
-        /// All values of a record that comes.
+        /// All values of the added record.
         #[schemars(with = "Map<String, Value>")]
         record: Value,
     },
     Remove {
-        /// All values of a record that goes.
+        /// All values of the removed record.
         #[schemars(with = "Map<String, Value>")]
         record: Value,
     },
@@ -56,22 +56,22 @@ enum PatchedOp<'a> {
     },
 }
 
-/// A value that becomes another; null is a value, too.
+/// A value that is replaced by another; null is a value, too.
 #[derive(Debug, Default, Serialize, JsonSchema)]
 #[schemars(rename = "edit", deny_unknown_fields, extend(
     "anyOf" = json!([{ "required": ["old"] }, { "required": ["new"] }, { "required": ["order"] }])
 ))]
 struct PatchedField<'a> {
-    /// A field is a text; an entry of a list is an object with what tells it apart.
+    /// A field is a string; an entry of a list is an object with its identity.
     #[schemars(length(min = 1))]
     path: Vec<PatchStep<'a>>,
-    /// Left out where there was no value.
+    /// Absent if there was no value.
     #[serde(skip_serializing_if = "Option::is_none")]
     old: Option<Value>,
-    /// Left out where there is none any more.
+    /// Absent if there is no value any more.
     #[serde(skip_serializing_if = "Option::is_none")]
     new: Option<Value>,
-    /// The entry that a new one stands behind.
+    /// The entry that a new one follows.
     #[serde(skip_serializing_if = "Option::is_none")]
     after: Option<PatchEntry<'a>>,
     /// The entries of a list in their new order.
@@ -79,7 +79,7 @@ struct PatchedField<'a> {
     order: Option<Vec<PatchEntry<'a>>>,
 }
 
-/// A field, or an entry of a list; neither can be taken for the other.
+/// A field, or an entry of a list; neither can be mistaken for the other.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(untagged)]
 #[schemars(rename = "step")]
@@ -88,7 +88,7 @@ enum PatchStep<'a> {
     Entry(NumberedEntry<'a>),
 }
 
-/// What tells an entry apart; with its number if several share that.
+/// The identity of an entry, with its number if several have the same.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(untagged)]
 #[schemars(rename = "entry")]
@@ -101,7 +101,7 @@ enum PatchEntry<'a> {
 #[schemars(rename = "numbered_entry", deny_unknown_fields)]
 struct NumberedEntry<'a> {
     entry: Cow<'a, str>,
-    /// Counted from 1; left out for the first.
+    /// Counted from 1; absent for the first.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 2))]
     number: Option<usize>,

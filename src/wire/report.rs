@@ -1,4 +1,4 @@
-//! A report as data: its tables, a row an object.
+//! A report as data: its tables, one object per row.
 
 use std::collections::BTreeMap;
 
@@ -37,7 +37,7 @@ pub struct ReportShape<'a> {
     /// Tables that are left out, each with the kinds of records that the dataset lacks for it.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     missing_tables: BTreeMap<&'static str, &'a [&'static str]>,
-    /// Fields with facts of which nobody can say whether they hold on a day of the past, such as
+    /// Fields with facts for which it is unknown whether they hold on a day in the past, such as
     /// `project.kernteam`, with the number of records.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     undecided: BTreeMap<&'a str, usize>,
@@ -48,10 +48,10 @@ pub struct ReportShape<'a> {
 #[schemars(rename = "table", deny_unknown_fields)]
 struct ReportTable {
     name: &'static str,
-    /// One object a row, under the keys of the columns, which depend on the report.
+    /// One object per row, under the keys of the columns, which depend on the report.
     #[schemars(with = "Vec<Map<String, Value>>")]
     rows: Vec<Value>,
-    /// The sum of the rows, under the same keys; null where there is none.
+    /// The sum of the rows, under the same keys; null if there is none.
     #[schemars(with = "Option<Map<String, Value>>")]
     total: Option<Value>,
 }

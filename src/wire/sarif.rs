@@ -1,4 +1,4 @@
-//! Findings as SARIF 2.1.0, the standard of OASIS for what analysers find.
+//! Findings as SARIF 2.1.0, the OASIS standard for the results of static analysis.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -18,10 +18,10 @@ use super::severity::FindingSeverityName;
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/// How the fingerprints are made; raised when the same finding would get another.
+/// The version of the fingerprint algorithm; raised when the same finding would get another fingerprint.
 const FINGERPRINT: &str = "ozg/v2";
 
-/// What the standard calls a log; of its objects and properties, those that we have something for.
+/// What the standard calls a log; with those of its objects and properties that we have content for.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SarifLog<'a> {
@@ -59,7 +59,7 @@ struct SarifRule<'a> {
     name: &'a str,
     short_description: SarifText<'a>,
     full_description: SarifText<'a>,
-    /// Where its page stands, if that is known.
+    /// The address of its page, if known.
     #[serde(skip_serializing_if = "Option::is_none")]
     help_uri: Option<String>,
     help: SarifText<'a>,
@@ -140,7 +140,7 @@ struct SarifFix {
     properties: SarifFixProperties,
 }
 
-/// A bag in which the standard leaves the names to us.
+/// A property bag, in which the standard leaves the names to us.
 #[derive(Debug, Serialize)]
 struct SarifFixProperties {
     safe: bool,
@@ -160,15 +160,15 @@ struct SarifReplacement {
     inserted_content: SarifContent,
 }
 
-/// Text that is put into a file: not escaped, since it is no message.
+/// Text that is inserted into a file: not escaped, since it is not a message.
 #[derive(Debug, Serialize)]
 struct SarifContent {
     text: String,
 }
 
 impl<'a> SarifLog<'a> {
-    /// A log with one run. `rules` are all there are, whether or not they found anything; `pages` is the address
-    /// of the folder with their pages.
+    /// A log with one run. `rules` are all rules, whether or not they have findings; `pages` is the address of the
+    /// folder with their pages.
     #[must_use]
     pub fn new(
         findings: &'a [Finding],
@@ -244,8 +244,8 @@ impl<'a> SarifResult<'a> {
     }
 }
 
-/// The safe fixes as one, and those that may not be meant as another. What only puts a file in order is
-/// no replacement of a text.
+/// All safe fixes as one, and all unsafe ones as another. A fix that only sorts the fields of a file is left out, since
+/// it replaces no text.
 fn fixes(finding: &Finding, sources: &SourceMap, localizer: &Localizer) -> Vec<SarifFix> {
     let rewrites = finding.fixes.iter().filter_map(|fix| Rewrite::new(finding.code, fix, sources));
     let rewrites = rewrites.filter(|rewrite| !rewrite.is_masked());
@@ -276,7 +276,7 @@ impl SarifChange {
 }
 
 impl SarifRegion {
-    /// Where a file as a whole is shown: code scanning takes no location without a line.
+    /// The location of a file as a whole: code scanning accepts no location without a line.
     const START: Self = SarifRegion { start_line: 1, start_column: 1, end_line: 1, end_column: 1 };
 
     fn new(at: &LineColumnRange) -> Self {
@@ -335,7 +335,7 @@ fn uri(path: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             uri.push(char::from(byte));
         } else {
-            // A String takes whatever is written to it.
+            // Writing to a String cannot fail.
             let _ = write!(uri, "%{byte:02X}");
         }
     }

@@ -7,10 +7,10 @@ use serde_json::{Map, Value, json};
 
 use crate::render::json_pretty;
 
-/// What a reader wants to see first.
+/// The keywords that come first, for human readers.
 const FIRST: [&str; 3] = ["$schema", "title", "description"];
 
-/// The schema of what is printed, not of what could be read.
+/// The schema of the printed output, not of what could be deserialized.
 pub(crate) fn schema<T: JsonSchema>() -> String {
     let settings = SchemaSettings::draft2020_12().for_serialize();
     let mut schema = settings.into_generator().into_root_schema_for::<T>();
@@ -20,7 +20,7 @@ pub(crate) fn schema<T: JsonSchema>() -> String {
 
 fn tidy(schema: &mut Schema) {
     let Some(keywords) = schema.as_object_mut() else { return };
-    // How many bits Rust has for a number is no part of the shape.
+    // The number of bits that Rust uses for a number is not part of the shape.
     keywords.remove("format");
     without_null_for_absent(keywords);
     let first = FIRST.into_iter().filter_map(|name| keywords.remove_entry(name));
@@ -29,7 +29,7 @@ fn tidy(schema: &mut Schema) {
     keywords.extend(rest);
 }
 
-/// An option is either null or left out: what a type may leave out is never null.
+/// An optional property is either null or absent: one that may be absent is never null.
 fn without_null_for_absent(keywords: &mut Map<String, Value>) {
     let required = keywords.get("required").cloned().unwrap_or_default();
     let is_required = |name: &str| {

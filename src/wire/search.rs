@@ -1,4 +1,4 @@
-//! What a search found as data.
+//! The hits of a search, as data.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -8,13 +8,13 @@ use super::version::ShapeVersion;
 use file_tree::DataState;
 use record_query::search::{Passage, SearchHit};
 
-/// Records that have all words asked for, the best hit first. Nothing in it depends on the language.
+/// Records that contain all requested words, the best hit first. Nothing in it depends on the language.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "ozg search --format json", deny_unknown_fields)]
 pub struct SearchShape<'a> {
     version: ShapeVersion<1>,
     data: DataStateShape<'a>,
-    /// How many there are, also beyond those that --limit leaves out.
+    /// The number of all hits, including those that --limit leaves out.
     found: usize,
     hits: Vec<FoundRecord<'a>>,
 }
@@ -24,21 +24,21 @@ pub struct SearchShape<'a> {
 struct FoundRecord<'a> {
     kind: &'a str,
     id: &'a str,
-    /// What people call the record.
+    /// The name of the record.
     label: &'a str,
     /// Relative to the dataset, with /.
     file: &'a str,
-    /// The texts in which words stand.
+    /// The texts that contain words.
     matches: Vec<FoundText<'a>>,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "match", deny_unknown_fields)]
 struct FoundText<'a> {
-    /// The path of the field, as a query has it.
+    /// The path of the field, as used in a query.
     field: &'a str,
     text: &'a str,
-    /// The first character of each word found and the one after its last, counted from 0.
+    /// The positions of the first character of each word found, and of the one after its last, counted from 0.
     #[schemars(length(min = 1))]
     marks: Vec<[usize; 2]>,
 }

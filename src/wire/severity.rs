@@ -1,4 +1,4 @@
-//! The words for how bad a finding is, and how much a change matters.
+//! The names of the severities of findings and of changes.
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -12,14 +12,14 @@ use messages::PartialDate;
 use record_query::show::{Card, ReferrerGroup};
 use records::schema::to_json;
 
-/// One record, what follows from it, and what refers to it. Nothing in it depends on the language.
+/// One record, its derived fields, and what refers to it. Nothing in it depends on the language.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(title = "ozg show --format json", deny_unknown_fields)]
 pub struct ShowShape<'a> {
     version: ShapeVersion<1>,
     kind: &'a str,
     id: &'a str,
-    /// What people call the record.
+    /// The name of the record.
     label: &'a str,
     /// Relative to the dataset, with /.
     file: &'a str,
@@ -27,15 +27,15 @@ pub struct ShowShape<'a> {
     #[schemars(regex(pattern = PARTIAL_DAY))]
     as_of: String,
     data: DataStateShape<'a>,
-    /// The record as its file has it.
+    /// The record as in its file.
     #[schemars(with = "Map<String, Value>")]
     record: Value,
     /// The derived fields by name.
     derived: Map<String, Value>,
     referrers: Vec<ShownReferrer<'a>>,
-    /// The commit that last changed the file; null where there is none.
+    /// The commit that last changed the file; null if there is none.
     last_change: Option<LastChange<'a>>,
-    /// What of the file is not committed; null where all is, and outside Git.
+    /// How the file differs from the commit; null if it does not, and outside Git.
     uncommitted: Option<UncommittedState>,
 }
 
@@ -46,9 +46,9 @@ struct ShownReferrer<'a> {
     kind: &'a str,
     id: &'a str,
     label: &'a str,
-    /// The field that refers, without the places of entries.
+    /// The field with the reference, without positions of list entries.
     field: String,
-    /// The entry of the list that it stands in; null where it stands in none.
+    /// The list entry that contains the reference; null if it is not in a list.
     entry: Option<Value>,
 }
 

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 
-/// The version of a shape; raised only when a reader of the old one would break.
+/// The version of a shape; raised only when programs that read the old one would break.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct ShapeVersion<const N: u64>;
 

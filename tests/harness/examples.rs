@@ -1,10 +1,11 @@
-//! What the verbs and reports are asked in tests that hold for all of them.
+//! Example arguments for every verb and every report, for tests that cover all of them.
 
 use clap::CommandFactory;
 use ozg::cli::Cli;
 use ozg::ozg::report::REPORTS;
 
-/// A record of each kind that a report is about, in the fixture of reports and in the shipped data.
+/// One record of each kind that a report can be about; each is in the report fixture and in the
+/// shipped data.
 pub const SUBJECTS: [(&str, &str); 6] = [
     ("municipality", "soest"),
     ("organisation", "kdn"),
@@ -14,7 +15,7 @@ pub const SUBJECTS: [(&str, &str); 6] = [
     ("online-service", "digitaler-einbuergerungsantrag"),
 ];
 
-/// Each verb that answers people, and what it is asked.
+/// Each verb whose output is for people, with example arguments.
 pub const VERBS: [&[&str]; 8] = [
     &["query", "project"],
     &["show", "wohngeld"],
@@ -26,11 +27,11 @@ pub const VERBS: [&[&str]; 8] = [
     &["lint"],
 ];
 
-/// Each of them in each of its formats.
+/// Every entry of [`VERBS`] in each of its output formats.
 pub fn verbs_in_formats() -> Vec<Vec<String>> {
     let in_formats = |verb: &clap::Command| {
         let name = verb.get_name();
-        // Files have formats that nobody prints.
+        // `export` writes files: its formats are never printed.
         let format = verb.get_arguments().find(|arg| arg.get_id() == "format" && name != "export");
         let formats = format.map(clap::Arg::get_possible_values).unwrap_or_default();
         let args = VERBS.iter().find(|args| args[0] == name);
@@ -45,16 +46,16 @@ pub fn verbs_in_formats() -> Vec<Vec<String>> {
     Cli::command().get_subcommands().flat_map(in_formats).collect()
 }
 
-/// A report as it is asked for.
+/// A report with example arguments.
 pub struct ReportExample {
     pub name: &'static str,
-    /// What is typed behind `ozg report`.
+    /// The arguments after `ozg report`.
     pub args: String,
-    /// The kinds of which its subject can be; that of the example is the first.
+    /// The kinds that its subject can have; the example uses the first.
     pub kinds: &'static [&'static str],
 }
 
-/// Every report; what is about a period has one of which the fixture tells something.
+/// Every report; one about a period gets a period for which the fixture has data.
 pub fn reports() -> Vec<ReportExample> {
     let example = |report: &ozg::ozg::report::Report| {
         let name = report.name;

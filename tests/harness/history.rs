@@ -5,7 +5,7 @@ use super::{Dataset, KeptDataset};
 pub const SERVICE: &str = "data/online-services/digitale-hundesteuermarke.yaml";
 pub const FISHING: &str = "data/projects/fischereischein.yaml";
 
-/// Who joins the service, one a month.
+/// The Kommunen that join the service, one per month.
 const KOMMUNEN: [&str; 22] = [
     "aachen",
     "bad-sassendorf",
@@ -34,10 +34,10 @@ const KOMMUNEN: [&str; 22] = [
 /// 25 commits on the fifteenth of each month from November 2024 to November 2026.
 pub fn history() -> Dataset {
     static KEPT: KeptDataset = KeptDataset::new();
-    KEPT.get(made)
+    KEPT.get(build)
 }
 
-fn made() -> Dataset {
+fn build() -> Dataset {
     let dataset = Dataset::reports();
     dataset.git(&["init", "-q", "-b", "main"]);
     for month in 0..25_usize {
@@ -45,14 +45,14 @@ fn made() -> Dataset {
             let entry = format!("anschluesse:\n- kommune: {kommune}\n  status: live\n");
             dataset.edit(SERVICE, "anschluesse:\n", &entry);
         }
-        happens(&dataset, month);
+        apply_events(&dataset, month);
         let (year, month_of_year) = (2024 + (month + 10) / 12, (month + 10) % 12 + 1);
         dataset.commit_on(&format!("{year}-{month_of_year:02}-15"), &format!("month {month}"));
     }
     dataset
 }
 
-fn happens(dataset: &Dataset, month: usize) {
+fn apply_events(dataset: &Dataset, month: usize) {
     let fishing = |old: &str, new: &str| dataset.edit(FISHING, old, new);
     match month {
         12 => {

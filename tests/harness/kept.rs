@@ -1,4 +1,4 @@
-//! A dataset that many tests begin with and that takes many runs of Git to make.
+//! A dataset that many tests start from and that takes many runs of Git to build.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use super::{Dataset, temp_dir};
 
-/// Made once in a process; each test gets a folder of its own, written from memory.
+/// Built once per process; each test gets its own folder, written from memory.
 pub struct KeptDataset {
     files: OnceLock<Vec<(PathBuf, Vec<u8>)>>,
 }
@@ -18,9 +18,9 @@ impl KeptDataset {
 
     pub fn get(&self, make: fn() -> Dataset) -> Dataset {
         let files = self.files.get_or_init(|| {
-            let made = make();
+            let built = make();
             let mut files = Vec::new();
-            collect(&made.root(), &made.root(), &mut files);
+            collect(&built.root(), &built.root(), &mut files);
             files
         });
         let dataset = Dataset { folder: temp_dir() };

@@ -1,7 +1,7 @@
-//! A dataset in a temporary folder, and the program run on it: in this process, or as one of its own
-//! where a test is about processes.
+//! A dataset in a temporary folder, and ways to run the program on it: in this process, or as a child process where a
+//! test is about processes.
 
-// Each target of tests uses another part of it.
+// Each test target uses a different part of the harness.
 #![allow(dead_code, unused_imports)]
 
 pub mod examples;
@@ -26,7 +26,7 @@ use tempfile::TempDir;
 
 pub use history::{FISHING, SERVICE, history};
 pub use kept::KeptDataset;
-pub use tools::{leave_out, may_be_left_out, tools, tools_folder};
+pub use tools::{may_be_skipped, skip_test, tools, tools_folder};
 
 /// Root of the repository, with the shipped dataset.
 pub const REPOSITORY: &str = env!("CARGO_MANIFEST_DIR");
@@ -63,7 +63,7 @@ pub fn call(dir: impl AsRef<Path>, args: &[&str]) -> Call {
 }
 
 impl Call {
-    /// Sets a variable of the environment.
+    /// Sets an environment variable.
     pub fn env(mut self, name: &str, value: impl Into<OsString>) -> Self {
         self.variables.retain(|(known, _)| known != name);
         self.variables.push((name.into(), value.into()));
@@ -78,7 +78,7 @@ impl Call {
         Call { observer: Some(observer), ..self }
     }
 
-    /// On another day than the real one.
+    /// Sets the date that the program takes for today.
     pub fn today(self, day: &str) -> Self {
         Call { today: PartialDate::parse(day).expect("a day"), ..self }
     }
@@ -93,7 +93,7 @@ impl Call {
         Run { stdout: text(run.stdout), stderr: text(run.stderr), code: run.code }
     }
 
-    /// The same where the answer is no text.
+    /// Like [`Call::run`], for output that is not text.
     pub fn run_bytes(self) -> RunBytes {
         let host = Host::new(&self.dir, self.variables).with_cache(cache());
         let env = Env {
@@ -124,28 +124,28 @@ pub struct RunBytes {
     pub code: i32,
 }
 
-/// The environment of every run, apart from that of whoever runs the tests.
+/// The environment of every run, isolated from that of the user who runs the tests.
 fn variables() -> Vec<(OsString, OsString)> {
-    let of_machine = ["PATH", "HOME", "TMPDIR"].into_iter();
-    let of_machine = of_machine.filter_map(|name| Some((name.into(), std::env::var_os(name)?)));
-    // A folder in memory is a file system of its own, which Git would speak of.
+    let inherited = ["PATH", "HOME", "TMPDIR"].into_iter();
+    let inherited = inherited.filter_map(|name| Some((name.into(), std::env::var_os(name)?)));
+    // A folder in memory is a separate file system, and Git would print a message about its boundary.
     let git = ("GIT_DISCOVERY_ACROSS_FILESYSTEM", "1");
     let fixed = [("OZG_LANG", "en"), ("TZ", "UTC"), ("COLUMNS", "80"), git];
-    of_machine.chain(fixed.map(|(name, value)| (name.into(), value.into()))).collect()
+    inherited.chain(fixed.map(|(name, value)| (name.into(), value.into()))).collect()
 }
 
-/// The schemas of a fixture are compiled once in a process, however many tests use it.
+/// The schemas of a fixture are compiled once per process, however many tests use it.
 fn cache() -> Cache {
     static CACHE: OnceLock<Cache> = OnceLock::new();
     CACHE.get_or_init(Cache::default).clone()
 }
 
-/// The surroundings for tests of the library.
+/// The host for tests that call the library.
 pub fn host() -> Host {
     Host::new(Path::new(REPOSITORY), variables()).with_cache(cache())
 }
 
-/// The dataset that a folder lies in.
+/// The dataset that contains a folder.
 pub fn tree(dir: impl AsRef<Path>) -> Tree {
     Tree::open(&host(), dir.as_ref(), None).expect("a dataset")
 }
@@ -154,15 +154,14 @@ pub fn directory(dir: impl AsRef<Path>) -> Directory {
     Directory::open(&host(), dir.as_ref()).expect("a dataset")
 }
 
-/// The program as a process of its own, in the same surroundings.
+/// The program as a child process, in the same environment.
 pub fn command(dir: impl AsRef<Path>, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ozg"));
     command.current_dir(dir).args(args).env_clear().envs(variables());
     command
 }
 
-/// An empty folder, in memory where there is such a place: most of the time of many tests would go
-/// into making and removing files.
+/// An empty folder, in memory if possible: many tests would spend most of their time creating and removing files.
 pub fn temp_dir() -> TempDir {
     let in_memory = tempfile::Builder::new().prefix("ozg-").tempdir_in("/dev/shm");
     in_memory.or_else(|_| TempDir::new()).expect("a temporary folder")
@@ -177,7 +176,7 @@ pub fn ozg_german(dir: impl AsRef<Path>, args: &[&str]) -> Run {
 }
 
 impl Run {
-    /// Both streams and the exit code, with what differs from run to run made the same.
+    /// Both streams and the exit code, with everything that varies between runs normalised.
     pub fn shown(&self, dataset: &Dataset) -> String {
         let text = format!("{}--- stderr\n{}--- exit {}", self.stdout, self.stderr, self.code);
         let root = dataset.root().display().to_string();
@@ -185,22 +184,22 @@ impl Run {
     }
 }
 
-/// Holds what a verb printed against the JSON Schema that the program prints for it.
+/// Checks the output of a verb against the JSON Schema that the program prints for it.
 #[track_caller]
-pub fn assert_keeps_to_schema(verb: &str, answer: &serde_json::Value) {
-    let faults = faults_by_schema(verb, answer);
+pub fn assert_matches_schema(verb: &str, answer: &serde_json::Value) {
+    let faults = schema_violations(verb, answer);
     assert_eq!(faults, [""; 0], "{verb}: {answer:#}");
 }
 
-/// What is wrong with it by that schema.
-pub fn faults_by_schema(verb: &str, answer: &serde_json::Value) -> Vec<String> {
+/// The violations of that schema in the output of a verb.
+pub fn schema_violations(verb: &str, answer: &serde_json::Value) -> Vec<String> {
     let printed = ozg(std::env::temp_dir(), &["schema", "--of", verb]).stdout;
     let schema = serde_json::from_str(&printed).expect("JSON");
     let validator = jsonschema::validator_for(&schema).expect("a JSON Schema");
     validator.iter_errors(answer).map(|error| error.to_string()).collect()
 }
 
-/// `(12 ms)` becomes `(N ms)`, in German with a space that does not break.
+/// `(12 ms)` becomes `(N ms)`; in German with a non-breaking space.
 pub fn without_duration(text: &str) -> String {
     let ends = [" ms)", "\u{a0}ms)"];
     let found = ends.iter().find_map(|end| text.split_once(end));
@@ -209,7 +208,7 @@ pub fn without_duration(text: &str) -> String {
     format!("{head}N ms){tail}")
 }
 
-/// Ids of commits depend on the version of the fixture.
+/// Replaces commit ids by `COMMIT`: they depend on the version of the fixture.
 pub fn without_commits(text: &str) -> String {
     const ENDS: [char; 8] = [' ', ',', '"', '\n', '<', '>', '(', ')'];
     let is_commit =
@@ -224,12 +223,12 @@ pub fn without_commits(text: &str) -> String {
     shown
 }
 
-/// The state of the data as documents and snapshots show it: it is another with each commit. A state
-/// without a commit stays as it is.
+/// Replaces the state of the data in documents and snapshots, since it changes with each commit. A state without a
+/// commit is left unchanged.
 pub fn without_state(text: &str) -> String {
     let mut lines: Vec<String> = Vec::new();
     for line in text.lines() {
-        // The line of a working copy with changes is longer, and may be broken.
+        // The line is longer for a working copy with changes, and may be wrapped.
         match lines.last_mut().filter(|last| ends_within_state(last)) {
             Some(last) => last.extend([" ", line]),
             None => lines.push(line_without_state(line)),
@@ -255,13 +254,13 @@ fn line_without_state(line: &str) -> String {
     state.unwrap_or_else(|| line.to_owned())
 }
 
-/// A dataset in a folder of its own, with the shipped schemas.
+/// A dataset in its own folder, with the shipped schemas.
 pub struct Dataset {
     folder: TempDir,
 }
 
 impl Dataset {
-    /// A small dataset without any fault, cut out of the shipped one; what its projects lack stands at
+    /// A small dataset without findings, extracted from the shipped one; fields that the shipped projects lack are at
     /// the end of their files.
     pub fn clean() -> Self {
         let dataset = Dataset::empty();
@@ -269,15 +268,15 @@ impl Dataset {
         dataset
     }
 
-    /// A few dozen records cut out of the shipped ones, such that every report has something to say;
-    /// references lead nowhere out of it.
+    /// A few dozen records extracted from the shipped ones, such that every report has content; no reference points
+    /// outside it.
     pub fn reports() -> Self {
         let dataset = Dataset::empty();
         copy(&Path::new(REPOSITORY).join("tests/fixtures/reports"), &dataset.root());
         dataset
     }
 
-    /// The shipped schemas and no record.
+    /// The shipped schemas and no records.
     pub fn empty() -> Self {
         let folder = temp_dir();
         let dataset = Dataset { folder };
@@ -286,14 +285,14 @@ impl Dataset {
         dataset
     }
 
-    /// The schemas and the records once more, in another folder.
+    /// A copy of the schemas and the records in another folder.
     pub fn copied(&self) -> Self {
         let other = Dataset::empty();
         copy(&self.root(), &other.root());
         other
     }
 
-    /// The files of the records, in order.
+    /// The files of the records, sorted.
     pub fn records(&self) -> Vec<PathBuf> {
         let entries = |folder: PathBuf| fs::read_dir(folder).expect("a folder").flatten();
         let folders = entries(self.path("data"));
@@ -303,7 +302,7 @@ impl Dataset {
         files
     }
 
-    /// The patch that makes another dataset of this one.
+    /// The patch from this dataset to another.
     pub fn patch_to(&self, new: &Dataset) -> String {
         let (old, new) = (self.root().display().to_string(), new.root().display().to_string());
         let run = ozg("/", &["diff", &old, &new, "--format", "patch"]);
@@ -330,7 +329,7 @@ impl Dataset {
         self
     }
 
-    /// Replaces the only occurrence of a text in a file.
+    /// Replaces the only occurrence of `old` in a file.
     pub fn edit(&self, name: &str, old: &str, new: &str) -> &Self {
         let text = self.read(name);
         assert_eq!(text.matches(old).count(), 1, "{old:?} stands once in {name}");
@@ -342,7 +341,7 @@ impl Dataset {
         self
     }
 
-    /// Commits all that is there on a day of the past, in a repository that is there already.
+    /// Commits everything on a given day; the repository must already exist.
     pub fn commit_on(&self, day: &str, message: &str) {
         self.git(&["add", "-A"]);
         let args = ["commit", "-q", "--allow-empty", "-m", message];
@@ -350,7 +349,7 @@ impl Dataset {
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }
 
-    /// Runs `git` in the dataset, apart from any configuration of the machine.
+    /// Runs `git` in the dataset, ignoring any Git configuration of the machine.
     pub fn git(&self, args: &[&str]) -> String {
         let output = git(self.folder.path(), args);
         assert!(
@@ -361,7 +360,7 @@ impl Dataset {
         String::from_utf8_lossy(&output.stdout).trim().to_owned()
     }
 
-    /// Makes the folder a repository if need be, and commits all that is there.
+    /// Initialises a repository if needed, and commits everything.
     pub fn commit(&self, message: &str) -> String {
         if !self.path(".git").exists() {
             self.git(&["init", "-q", "-b", "main"]);
@@ -412,12 +411,12 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// The sources of the program and of its crates: path below the repository, text.
+/// The sources of the program and of its crates: path below the repository, and text.
 pub fn sources() -> Vec<(String, String)> {
     sources_of(&["src", "crates"])
 }
 
-/// The same of any folders.
+/// Like [`sources`], for any folders.
 pub fn sources_of(folders: &[&str]) -> Vec<(String, String)> {
     fn collect(folder: &Path, files: &mut Vec<(String, String)>) {
         for entry in fs::read_dir(folder).expect("a folder") {

@@ -1,11 +1,11 @@
-//! Who is what to a project, as SQL over the exported tables: written apart from the program.
+//! The parties of projects and their roles, as SQL over the exported tables, written independently of the program.
 
 use serde_json::Value;
 
 use super::{REPOSITORY, ozg};
 
-/// A row for each project, role and party: that of a Kommune's own IT is the Kommune; who has a service
-/// of a project in operation reuses it.
+/// A row for each project, role and party. A party that is a Kommune's own IT counts as the Kommune; a Kommune that has
+/// a service of a project in operation reuses the project.
 const PARTIES: &str = "SELECT DISTINCT named.project, named.role, coalesce(o.kommune, named.id) AS party,
     coalesce(p.phase, '') NOT IN ('beendet', 'zurueckgestellt') AS goes_on
   FROM (
@@ -20,30 +20,30 @@ const PARTIES: &str = "SELECT DISTINCT named.project, named.role, coalesce(o.kom
       WHERE a.status = 'live' AND s.projekt IS NOT NULL
   ) named JOIN project p ON p.id = named.project LEFT JOIN organisation o ON o.id = named.id";
 
-/// Interest alone is no participation.
+/// Interest alone is not participation.
 const TAKING_PART: &str = "role NOT IN ('interessiert', 'weitere_akteure')";
 
-/// The parties of the projects that go on.
+/// The parties of ongoing projects.
 pub fn parties() -> String {
     format!("(SELECT * FROM ({PARTIES}) WHERE goes_on)")
 }
 
-/// The ids of all that take part in projects that go on.
+/// The ids of all parties that take part in ongoing projects.
 pub fn taking_part() -> String {
     format!("(SELECT party FROM {} WHERE {TAKING_PART})", parties())
 }
 
-/// The ids of all that take part in any project, ended and resting ones too.
+/// The ids of all parties that take part in any project, including those ended or on hold.
 pub fn ever_taking_part() -> String {
     format!("(SELECT party FROM ({PARTIES}) WHERE {TAKING_PART})")
 }
 
-/// The parties of all projects, ended and resting ones too.
+/// The parties of all projects, including those ended or on hold.
 pub fn all_parties() -> String {
     format!("({PARTIES})")
 }
 
-/// What a statement counts in the shipped data.
+/// The count that a statement returns for the shipped data, in its column `n`.
 pub fn counted(sql: &str) -> u64 {
     let run = ozg(REPOSITORY, &["query", "--sql", sql, "--format", "json"]);
     let rows: Value = serde_json::from_str(&run.stdout).expect("JSON");

@@ -1,5 +1,5 @@
-//! What ARCHITECTURE.md says and crates cannot: the layers within the program, where a dependency is
-//! named, and that the core knows nothing of the OZG; and that the page says what there is.
+//! What ARCHITECTURE.md states and crates cannot enforce: the layers within the program, where a dependency is named,
+//! and that the core knows nothing of the OZG; and that the page agrees with the code.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,7 +9,7 @@ use messages::Language;
 
 use crate::harness::{REPOSITORY, sources};
 
-/// The modules of the program from the bottom up; those of one layer know nothing of one another.
+/// The modules of the program from the bottom up; modules of one layer know nothing of each other.
 const LAYERS: [&[&str]; 8] = [
     &["config", "env", "locales", "section"],
     &["ozg"],
@@ -31,9 +31,9 @@ fn code(text: &str) -> impl Iterator<Item = &str> {
     code.lines().map(|line| line.split("//").next().unwrap_or_default())
 }
 
-/// Imports of a source text that point upwards or sideways, each with its line.
+/// Imports in a source that point upwards or sideways, each with its line.
 fn upward_imports(module: &str, text: &str) -> Vec<String> {
-    let Some(own) = layer(module) else { return vec![format!("{module} is in no layer")] };
+    let Some(module_layer) = layer(module) else { return vec![format!("{module} is in no layer")] };
     let mut found = Vec::new();
     for (number, line) in code(text).enumerate() {
         for import in line.split("crate::").skip(1) {
@@ -41,7 +41,7 @@ fn upward_imports(module: &str, text: &str) -> Vec<String> {
                 .find(|c: char| !(c.is_ascii_lowercase() || c == '_'))
                 .unwrap_or(import.len());
             let other = &import[..end];
-            if other != module && layer(other).is_none_or(|layer| layer >= own) {
+            if other != module && layer(other).is_none_or(|layer| layer >= module_layer) {
                 found.push(format!("{}: {module} imports {other}", number + 1));
             }
         }
@@ -87,7 +87,7 @@ fn a_planted_upward_import_is_found() {
     assert!(!upward_imports("unknown", "").is_empty(), "a module without a layer");
 }
 
-/// What answers a request must not know: the command line, and streams to write to.
+/// What code that answers requests must not use: the command line, and streams to write to.
 const NOT_IN_APP: [&str; 11] = [
     "clap",
     "crate::cli",
@@ -110,9 +110,10 @@ fn lines_beyond_app(text: &str) -> Vec<&str> {
 #[test]
 fn the_application_knows_no_command_line_and_no_stream() {
     let sources = sources();
-    let own: Vec<_> = sources.iter().filter(|(file, _)| file.starts_with("src/app/")).collect();
-    assert!(!own.is_empty(), "no module in src/app");
-    for (file, text) in own {
+    let app_modules: Vec<_> =
+        sources.iter().filter(|(file, _)| file.starts_with("src/app/")).collect();
+    assert!(!app_modules.is_empty(), "no module in src/app");
+    for (file, text) in app_modules {
         assert_eq!(lines_beyond_app(text), Vec::<&str>::new(), "{file}");
     }
     for line in ["use clap::Args;", "use std::io::Write;", "fn run(context: &CommandContext<'_>)"] {
@@ -121,7 +122,7 @@ fn the_application_knows_no_command_line_and_no_stream() {
     assert!(lines_beyond_app("use std::io::Read; // no clap").is_empty());
 }
 
-/// Files in which a text stands outside comments and tests.
+/// Files that contain a text outside comments and tests.
 fn files_with(text: &str) -> Vec<String> {
     let has = |source: &str| code(source).any(|line| line.contains(text));
     sources().into_iter().filter(|(_, source)| has(source)).map(|(file, _)| file).collect()
@@ -159,7 +160,7 @@ fn dependencies_are_named_in_one_place() {
     }
 }
 
-/// Names of kinds and fields of the shipped schemas that are words of any dataset as well.
+/// Names of kinds and fields in the shipped schemas that are common words of any dataset.
 const COMMON_WORDS: [&str; 13] = [
     "anzahl",
     "art",
@@ -176,7 +177,7 @@ const COMMON_WORDS: [&str; 13] = [
     "titel",
 ];
 
-/// The words that only the domain has: kinds and fields of the shipped schemas.
+/// The words that only the domain uses: kinds and fields of the shipped schemas.
 fn words_of_the_domain() -> Vec<String> {
     fn collect(schema: &serde_json::Value, words: &mut Vec<String>) {
         if let Some(fields) = schema.get("properties").and_then(serde_json::Value::as_object) {
@@ -223,7 +224,7 @@ fn page() -> String {
     fs::read_to_string(Path::new(REPOSITORY).join("ARCHITECTURE.md")).expect("ARCHITECTURE.md")
 }
 
-/// The cells of the rows of a table, from the line that begins with `head`.
+/// The cells of each row of the table whose header begins with `head`.
 fn table<'p>(page: &'p str, head: &str) -> Vec<Vec<&'p str>> {
     let rows = page.lines().skip_while(|line| !line.starts_with(head)).skip(2);
     let rows = rows.take_while(|line| line.starts_with('|'));
@@ -238,7 +239,7 @@ fn names(cell: &str) -> Vec<&str> {
 #[test]
 fn the_page_has_the_crates_with_what_each_depends_on() {
     let page = page();
-    let told: Vec<(&str, BTreeSet<&str>)> = table(&page, "| crate |")
+    let documented: Vec<(&str, BTreeSet<&str>)> = table(&page, "| crate |")
         .into_iter()
         .map(|row| (names(row[0])[0], row[2].split(", ").filter(|name| !name.is_empty()).collect()))
         .collect();
@@ -247,29 +248,29 @@ fn the_page_has_the_crates_with_what_each_depends_on() {
     for folder in folders {
         let name = folder.file_name().to_string_lossy().into_owned();
         let manifest = fs::read_to_string(folder.path().join("Cargo.toml")).expect("a manifest");
-        let own = manifest.split("[dependencies]").nth(1).unwrap_or_default();
-        let own = own.split("\n[").next().unwrap_or_default();
-        let own = own.lines().filter_map(|line| line.split(['.', ' ', '=']).next());
-        let all: BTreeSet<_> = told.iter().map(|(name, _)| *name).collect();
-        let own: BTreeSet<_> = own.filter(|name| all.contains(name)).collect();
-        let told = told.iter().find(|(told, _)| *told == name);
-        assert_eq!(told.map(|(_, on)| on), Some(&own), "{name}");
+        let declared = manifest.split("[dependencies]").nth(1).unwrap_or_default();
+        let declared = declared.split("\n[").next().unwrap_or_default();
+        let declared = declared.lines().filter_map(|line| line.split(['.', ' ', '=']).next());
+        let all: BTreeSet<_> = documented.iter().map(|(name, _)| *name).collect();
+        let declared: BTreeSet<_> = declared.filter(|name| all.contains(name)).collect();
+        let documented = documented.iter().find(|(crate_name, _)| *crate_name == name);
+        assert_eq!(documented.map(|(_, on)| on), Some(&declared), "{name}");
         crates.insert(name);
     }
-    assert_eq!(crates.len(), told.len());
+    assert_eq!(crates.len(), documented.len());
 }
 
 #[test]
-fn the_page_has_the_layers_that_imports_are_held_to() {
+fn the_page_has_the_layers_that_imports_must_respect() {
     let page = page();
     let rows = table(&page, "| layer |");
-    let told: Vec<_> = rows.iter().map(|row| names(row[1])).collect();
-    assert_eq!(told, LAYERS);
+    let documented: Vec<_> = rows.iter().map(|row| names(row[1])).collect();
+    assert_eq!(documented, LAYERS);
 }
 
-/// Types and modules in the drawing are those of the sources; all else is a verb or a format.
+/// Types and modules in the drawing exist in the sources; any other word is a verb or a format.
 #[test]
-fn the_drawing_names_what_there_is() {
+fn the_drawing_names_only_what_exists() {
     let page = page();
     let drawing = page.split("```").nth(1).expect("a drawing");
     let sources = sources();
@@ -285,11 +286,11 @@ fn the_drawing_names_what_there_is() {
         let file = [format!("/{name}.rs"), format!("/{name}/mod.rs")];
         sources.iter().any(|(path, _)| file.iter().any(|file| path.ends_with(file.as_str())))
     };
-    // Also of the formats that not every build has.
+    // Including the formats that not every build has.
     let help = ozg::locales::help(Language::En);
     let is_format = |name: &str| help.knows(&format!("help-format-{name}"));
     let mut unknown = Vec::new();
-    // In brackets stand the places of a tree, below a type what it has.
+    // Text in brackets is the location of a tree; text below a type is what the type contains.
     let drawing = drawing.replace("(dir|rev)", "").replace("value+spans", "");
     for word in drawing.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty())
     {

@@ -1,4 +1,4 @@
-//! What the tool says when it cannot do its work: one clear error in either language, exit code 2.
+//! Errors if the tool cannot do its work: one clear message in either language, exit code 2.
 
 use std::fs;
 use std::io::Read;
@@ -8,7 +8,7 @@ use insta::assert_snapshot;
 
 use crate::harness::{Dataset, REPOSITORY, command, ozg, ozg_german};
 
-/// Runs a verb in both languages; nothing is on standard output.
+/// Runs a verb in both languages; nothing may be on standard output.
 #[track_caller]
 fn refused(dataset: &Dataset, args: &[&str]) -> String {
     let mut shown = String::new();
@@ -101,9 +101,9 @@ fn unusable_schemas() {
     assert_snapshot!(shown);
 }
 
-/// Each with its place, in one run, whatever the format.
+/// Each fault is reported with its location, in one run, whatever the format.
 #[test]
-fn all_faults_of_all_schemas_are_told_at_once() {
+fn all_faults_of_all_schemas_are_reported_at_once() {
     let dataset = Dataset::clean();
     dataset.edit("schema/component.schema.json", "\"$id\"", "$id");
     let register = "schema/register.schema.json";
@@ -124,7 +124,7 @@ fn all_faults_of_all_schemas_are_told_at_once() {
     assert_snapshot!(shown);
 }
 
-/// What a stranger's pull request may hold: nothing hangs, and nothing leads out of the dataset.
+/// What an untrusted pull request may contain: nothing hangs, and nothing leads out of the dataset.
 #[cfg(unix)]
 #[test]
 fn hostile_schemas_and_links() {
@@ -192,7 +192,7 @@ fn wrong_usage() {
 }
 
 #[test]
-fn a_reader_that_goes_away_is_no_error() {
+fn a_closed_pipe_is_no_error() {
     for args in
         [&["query", "leistung", "--format", "json"][..], &["report", "sources"], &["schema"]]
     {
@@ -202,10 +202,10 @@ fn a_reader_that_goes_away_is_no_error() {
             .spawn()
             .expect("ozg runs");
         drop(child.stdout.take());
-        let mut said = String::new();
-        child.stderr.take().expect("stderr").read_to_string(&mut said).expect("UTF-8");
+        let mut stderr = String::new();
+        child.stderr.take().expect("stderr").read_to_string(&mut stderr).expect("UTF-8");
         assert_eq!(
-            (child.wait().expect("it ends").code(), said.as_str()),
+            (child.wait().expect("it ends").code(), stderr.as_str()),
             (Some(0), ""),
             "{args:?}"
         );
@@ -230,9 +230,9 @@ fn a_full_disk_is_an_error() {
     }
 }
 
-/// Contents that are no record: the first line of the finding in both languages.
+/// Contents that are not a record: the first line of the finding in both languages.
 #[test]
-fn contents_that_are_no_record() {
+fn contents_that_are_not_a_record() {
     let deep = format!("a: {}{}\n", "[".repeat(10_000), "]".repeat(10_000));
     let bomb: String = (1..50).fold("a0: &a0 [x, x]\n".to_owned(), |text, level| {
         format!("{text}a{level}: &a{level} [*a{0}, *a{0}]\n", level - 1)
@@ -266,9 +266,9 @@ fn contents_that_are_no_record() {
     assert_snapshot!(shown);
 }
 
-/// What is wrong with a call, in both languages, without a word of the library that parses it.
+/// Usage errors in both languages, without any text of the library that parses the arguments.
 #[test]
-fn wrong_calls_are_told_in_the_language_of_the_user() {
+fn usage_errors_are_in_the_language_of_the_user() {
     let dataset = Dataset::clean();
     let calls: [&[&str]; 14] = [
         &["query", "project", "--limt", "3"],
@@ -288,6 +288,6 @@ fn wrong_calls_are_told_in_the_language_of_the_user() {
     ];
     let shown: Vec<_> = calls.iter().map(|call| refused(&dataset, call)).collect();
     assert_snapshot!(shown.join("\n"));
-    let asked = ozg(dataset.root(), &["--lang", "de", "lnt"]);
-    assert!(asked.stderr.starts_with("Fehler: Den Befehl „lnt“"), "{}", asked.stderr);
+    let german = ozg(dataset.root(), &["--lang", "de", "lnt"]);
+    assert!(german.stderr.starts_with("Fehler: Den Befehl „lnt“"), "{}", german.stderr);
 }

@@ -1,5 +1,4 @@
-//! The templates of `ci/`: pinned, and with no more rights than they need. `tests/slow/ci_templates.rs`
-//! runs them.
+//! The templates of `ci/` are pinned and have no more rights than they need. `tests/slow/ci_templates.rs` runs them.
 
 use std::fs;
 use std::path::Path;
@@ -38,7 +37,7 @@ fn is_pinned_image(image: &str) -> bool {
     is_hex(digest, 64) && name.split_once(':').is_some_and(|(_, tag)| tag.contains('.'))
 }
 
-/// The lines that name what may change behind the back of a template.
+/// The lines that refer to something that can change while the template stays the same.
 fn unpinned(text: &str) -> Vec<&str> {
     text.lines().filter(|line| !is_pinned(line.trim_start().trim_start_matches("- "))).collect()
 }

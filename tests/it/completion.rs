@@ -1,4 +1,4 @@
-//! Completion as the shells ask for it: what is typed so far in, candidates out.
+//! Completion as shells request it: the words typed so far in, candidates out.
 
 use std::path::Path;
 use std::process::Command;
@@ -9,12 +9,12 @@ use ozg::cli::{Cli, Completes};
 
 use crate::harness::{Dataset, call, command, ozg, temp_dir};
 
-/// What fish is offered for the last of the words, without explanations and options.
+/// The candidates that fish gets for the last word, without descriptions and options.
 fn offered(dir: impl AsRef<Path>, words: &[&str]) -> Vec<String> {
     let run = call(dir, &[&["--", "ozg"], words].concat()).env("COMPLETE", "fish").run();
     assert!(run.code == 0 && run.stderr.is_empty(), "{run:?}");
     let value = |line: &str| line.split('\t').next().unwrap_or_default().to_owned();
-    // The value of an option may be part of its word, and one to sort by begins with a dash.
+    // The value of an option may be part of its word, and a sort key may begin with a dash.
     let is_option = |word: &String| {
         word.starts_with("--") && !word.contains('=') || word.starts_with('-') && word.len() == 2
     };
@@ -145,10 +145,10 @@ fn the_first_record_of_a_dataset_is_completed() {
     assert_eq!(offered(dataset.root(), &["new", "project", "neu", "titel"]), ["titel="]);
 }
 
-/// Values that nobody could list: numbers, dates, texts, expressions.
+/// Values that cannot be listed: numbers, dates, texts, expressions.
 const FREE: [&str; 6] = ["DATE", "EXPR", "N", "SELECT", "URL", "WORDS"];
 
-/// Whether a shell can be told what stands in place of the value, or nobody could.
+/// Whether the shell gets candidates for the value, or none can be listed.
 fn is_completed_or_free(arg: &Arg) -> bool {
     let is_path = matches!(
         arg.get_value_hint(),
@@ -161,7 +161,7 @@ fn is_completed_or_free(arg: &Arg) -> bool {
         || names.iter().any(|name| FREE.contains(&name.as_str()))
 }
 
-/// The arguments of a command and its verbs that take a value of which nothing is known.
+/// The arguments of a command and its subcommands that take a value and have no completion.
 fn uncompleted(command: &clap::Command) -> Vec<String> {
     let args = command.get_arguments().filter(|arg| arg.get_action().takes_values());
     let unknown = args.filter(|arg| !is_completed_or_free(arg));
@@ -170,7 +170,7 @@ fn uncompleted(command: &clap::Command) -> Vec<String> {
 }
 
 #[test]
-fn every_argument_says_what_completes_it() {
+fn every_argument_has_a_completion() {
     assert_eq!(uncompleted(&Cli::command()), [""; 0]);
 }
 
@@ -184,7 +184,7 @@ fn a_planted_argument_that_nothing_completes_is_found() {
     assert_eq!(uncompleted(&marked), [""; 0]);
 }
 
-/// Zsh says which word is unfinished, whatever stands after it.
+/// Zsh passes the position of the unfinished word, whatever follows it.
 #[test]
 fn zsh_completes_a_word_in_the_midst_of_others() {
     let dataset = Dataset::clean();
@@ -233,14 +233,14 @@ fn what_cannot_be_a_word_is_not_offered() {
 }
 
 #[test]
-fn a_broken_dataset_offers_nothing_and_is_silent() {
+fn a_broken_dataset_offers_no_candidates_and_no_message() {
     let dataset = Dataset::clean();
     dataset.write("schema/project.schema.json", "{");
     assert_eq!(offered(dataset.root(), &["query", "pro"]), [""; 0]);
 }
 
 #[test]
-fn the_program_does_its_work_where_no_shell_asks() {
+fn the_program_runs_normally_without_a_completion_request() {
     let dataset = Dataset::clean();
     for value in ["", "0", "1", "nosuch"] {
         let mut run = command(dataset.root(), &["query", "project", "--count"]);
@@ -260,7 +260,7 @@ fn every_shell_has_a_script() {
     }
 }
 
-/// Bash ends a word at `=`, so that a value is a word of its own.
+/// Bash splits words at `=`, so that the value is a separate word.
 #[test]
 fn bash_completes_a_value_after_the_sign() {
     let dataset = Dataset::clean();

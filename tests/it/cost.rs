@@ -1,4 +1,4 @@
-//! What runs cost, counted: files read and texts parsed, processes started.
+//! The cost of runs, counted: files read, texts parsed, processes started.
 
 use std::fs::{self, File};
 use std::path::Path;
@@ -17,7 +17,7 @@ use tempfile::TempDir;
 
 use crate::harness::{self, Dataset, call};
 
-/// The shipped schemas, 3 Themenfelder, and as many organisations.
+/// The shipped schemas, 3 Themenfelder, and the given number of organisations.
 fn dataset(organisations: usize) -> TempDir {
     let folder = harness::temp_dir();
     let root = folder.path();
@@ -68,7 +68,7 @@ impl Meter {
         DatasetSource::open(tree).expect("a dataset")
     }
 
-    /// Files read and texts parsed by it.
+    /// The number of files read and texts parsed by `run`.
     fn cost<T>(&self, run: impl FnOnce() -> T) -> (usize, usize) {
         let take =
             || (self.reads.swap(0, Ordering::Relaxed), self.parses.swap(0, Ordering::Relaxed));
@@ -87,16 +87,16 @@ fn each_file_is_read_and_parsed_once_and_only_if_it_is_needed() {
         let source = meter.source(folder);
         let linted = meter.cost(|| lint(&source, ALL, &settings, &|_| true).expect("findings"));
         assert_eq!(linted, (records, records), "lint");
-        let mut wanted = Projection::default();
-        wanted.add_all(&source.schemas);
+        let mut projection = Projection::default();
+        projection.add_all(&source.schemas);
         assert_eq!(
-            meter.cost(|| source.load(&wanted).expect("all")),
+            meter.cost(|| source.load(&projection).expect("all")),
             (records, records),
             "a report"
         );
-        let mut wanted = Projection::default();
-        wanted.add("themenfeld", "name");
-        assert_eq!(meter.cost(|| source.load(&wanted).expect("some")), (3, 3), "a question");
+        let mut projection = Projection::default();
+        projection.add("themenfeld", "name");
+        assert_eq!(meter.cost(|| source.load(&projection).expect("some")), (3, 3), "a question");
     }
     let changed = dataset(50);
     fs::write(changed.path().join("data/organisations/o7.yaml"), "name: Sieben\nart: sonstige\n")
@@ -107,7 +107,7 @@ fn each_file_is_read_and_parsed_once_and_only_if_it_is_needed() {
     assert_eq!(parses, 2, "a diff of one record");
 }
 
-/// References to records that are renamed, gone, or never were: some committed, some not.
+/// References to records that were renamed, removed, or never existed: some committed, some not.
 fn broken_references(each: usize) -> Dataset {
     let dataset = Dataset::clean();
     let path = |id: &str| format!("data/organisations/{id}.yaml");
@@ -134,17 +134,17 @@ fn broken_references(each: usize) -> Dataset {
 }
 
 #[test]
-fn git_is_asked_once_for_all_references_that_lead_nowhere() {
+fn git_is_queried_once_for_all_dangling_references() {
     let processes = |each: usize| {
         let dataset = broken_references(each);
         let meter = Arc::new(Meter::default());
         let observer = Arc::clone(&meter) as _;
         let run =
             call(dataset.root(), &["lint", "--max-findings", "999"]).observed_by(observer).run();
-        let told = |what: &str| run.stdout.matches(what).count();
-        assert_eq!(told("was renamed: `new-renamed"), each, "{}", run.stdout);
-        assert_eq!(told("was renamed: `new-moved"), each, "{}", run.stdout);
-        assert_eq!(told("but it is gone"), 2 * each, "{}", run.stdout);
+        let reported = |what: &str| run.stdout.matches(what).count();
+        assert_eq!(reported("was renamed: `new-renamed"), each, "{}", run.stdout);
+        assert_eq!(reported("was renamed: `new-moved"), each, "{}", run.stdout);
+        assert_eq!(reported("but no longer exists"), 2 * each, "{}", run.stdout);
         meter.processes.load(Ordering::Relaxed)
     };
     let few = processes(1);
@@ -152,7 +152,7 @@ fn git_is_asked_once_for_all_references_that_lead_nowhere() {
     assert!(few <= 5, "{few} processes");
 }
 
-/// The processes of Git that a run starts.
+/// The number of Git processes that a run starts.
 fn processes(dataset: &Dataset, args: &[&str]) -> usize {
     let meter = Arc::new(Meter::default());
     let run = call(dataset.root(), args).observed_by(Arc::clone(&meter) as _).run();
@@ -160,7 +160,8 @@ fn processes(dataset: &Dataset, args: &[&str]) -> usize {
     meter.processes.load(Ordering::Relaxed)
 }
 
-/// So many commits, each of which changes as many organisations; what comes last is not committed.
+/// This many commits, each of which changes this many organisations; the last change is not
+/// committed.
 fn changed_again_and_again(organisations: usize, commits: usize) -> Dataset {
     let dataset = Dataset::clean();
     let write = |state: usize| {
@@ -185,19 +186,19 @@ fn git_is_started_a_few_times_however_many_records_and_commits_there_are() {
     let (small, large) = (changed_again_and_again(1, 3), changed_again_and_again(60, 9));
     let record = ["show", "organisation/o0"];
     for (args, expected) in [
-        // What the repository is, its objects, and the files that were touched.
+        // The repository, its objects, and the files that were touched.
         (&["report", "overview"][..], 3),
         (&["query", "organisation"], 3),
         (&["query", "organisation", "--format", "csv"], 0),
-        // The last commit of the file as well.
+        // Also the last commit of the file.
         (&record, 4),
         (&["diff"], 3),
-        // The names of the revisions as well.
+        // Also the names of the revisions.
         (&["diff", "HEAD~1"], 4),
         (&["diff", "HEAD~2", "HEAD~1"], 4),
         (&["diff", "HEAD~2...HEAD"], 3),
         (&["diff", "HEAD~2", "HEAD~1", "--effect=never"], 4),
-        // The list of commits as well.
+        // Also the list of commits.
         (&["log"], 3),
         (&["log", "organisation/o0"], 3),
         (&["blame", "organisation/o0"], 4),
@@ -211,7 +212,7 @@ fn git_is_started_a_few_times_however_many_records_and_commits_there_are() {
 }
 
 #[test]
-fn to_show_or_find_a_record_only_those_are_parsed_that_may_belong_to_it() {
+fn show_and_search_parse_only_records_that_may_match() {
     let parses = |args: &[&str]| {
         let dataset = Dataset::clean();
         for number in 0..50 {
@@ -226,10 +227,10 @@ fn to_show_or_find_a_record_only_those_are_parsed_that_may_belong_to_it() {
         meter.parses.load(Ordering::Relaxed)
     };
     for (args, expected) in [
-        // Itself, once whole and once among its neighbours, and its source.
+        // The record, once in full and once among its neighbours, and its source.
         (&["show", "o7"][..], 3),
         (&["show", "o7", "--format", "yaml"], 1),
-        // Those with the words first.
+        // First the records that contain the words.
         (&["show", "Nummer 49"], 4),
         (&["search", "Nummer", "49"], 50),
         (&["search", "sonderfall"], 50),
@@ -240,9 +241,9 @@ fn to_show_or_find_a_record_only_those_are_parsed_that_may_belong_to_it() {
 }
 
 #[test]
-fn files_that_nobody_touched_are_not_read_to_tell_the_state() {
+fn untouched_files_are_not_read_to_determine_the_state() {
     let dataset = Dataset::clean();
-    // The stamps of files say something only if Git's index was written later.
+    // Timestamps of files are reliable only if Git's index was written later.
     let past = SystemTime::now() - Duration::from_secs(3600);
     let touch = |path: &Path| {
         let file = File::options().append(true).open(path).expect("a file");
@@ -263,7 +264,7 @@ fn files_that_nobody_touched_are_not_read_to_tell_the_state() {
     let text = dataset.read(file);
     dataset.write(file, &text);
     assert_eq!(state(), (false, 1), "written anew with the same bytes");
-    // With as many bytes, at the time it had, and Git told to look away.
+    // The same size and timestamp, and Git set to ignore changes of the file.
     dataset.git(&["update-index", "--assume-unchanged", file]);
     dataset.write(file, text.replacen('o', "0", 1));
     touch(&dataset.path(file));

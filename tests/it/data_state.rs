@@ -1,10 +1,11 @@
-//! Which state of the data an answer rests on is said apart from the day it holds for.
+//! The state of the data that an answer is based on is shown separately from the day that the
+//! answer holds for.
 
 use calamine::{Data, Reader, Xlsx};
 use serde_json::{Value, json};
 use std::io::Cursor;
 
-use crate::harness::{Dataset, assert_keeps_to_schema, call, ozg, ozg_german};
+use crate::harness::{Dataset, assert_matches_schema, call, ozg, ozg_german};
 
 const DAY: [&str; 2] = ["--as-of", "2026-11-24"];
 const TITEL: [&str; 3] =
@@ -15,18 +16,18 @@ fn edit(dataset: &Dataset) {
     dataset.edit(file, old, new);
 }
 
-/// What is said of the data, in German and English, by a report.
-fn said(dataset: &Dataset, args: &[&str]) -> [String; 2] {
+/// The line about the state of the data in a report, in German and English.
+fn state_lines(dataset: &Dataset, args: &[&str]) -> [String; 2] {
     let args = [&["report", "gaps"], &DAY[..], args].concat();
     let line = |text: String| text.lines().nth(1).map(str::to_owned).expect("a second line");
     [ozg_german(dataset.root(), &args).stdout, ozg(dataset.root(), &args).stdout].map(line)
 }
 
 #[test]
-fn a_report_names_the_commit_or_says_that_files_differ_from_it() {
+fn a_report_names_the_commit_or_notes_that_files_differ_from_it() {
     let dataset = Dataset::reports();
     assert_eq!(
-        said(&dataset, &[]),
+        state_lines(&dataset, &[]),
         [
             "Datenstand: Arbeitsstand ohne Git · Stichtag: 24.11.2026",
             "Data of the working copy, without Git · as of 2026-11-24"
@@ -39,22 +40,26 @@ fn a_report_names_the_commit_or_says_that_files_differ_from_it() {
             format!("Data of 2026-01-01 ({commit}) · as of 2026-11-24"),
         ]
     };
-    assert_eq!(said(&dataset, &[]), of(&first));
-    // What is no record and no schema changes no answer.
+    assert_eq!(state_lines(&dataset, &[]), of(&first));
+    // A file that is neither a record nor a schema changes no answer.
     dataset.write("notes.txt", "beside the dataset");
-    assert_eq!(said(&dataset, &[]), of(&first));
+    assert_eq!(state_lines(&dataset, &[]), of(&first));
     edit(&dataset);
     let changed = |commit: &str| {
         format!("Datenstand: Arbeitsstand mit Änderungen nach dem 01.01.2026 ({commit})")
     };
-    assert!(said(&dataset, &[])[0].starts_with(&changed(&first)), "{:?}", said(&dataset, &[]));
-    assert_eq!(said(&dataset, &["--at", "HEAD"]), of(&first));
+    assert!(
+        state_lines(&dataset, &[])[0].starts_with(&changed(&first)),
+        "{:?}",
+        state_lines(&dataset, &[])
+    );
+    assert_eq!(state_lines(&dataset, &["--at", "HEAD"]), of(&first));
     let second = dataset.commit("second")[..10].to_owned();
-    assert_eq!(said(&dataset, &[]), of(&second));
-    assert_eq!(said(&dataset, &["--at", "HEAD~1"]), of(&first));
-    assert!(said(&dataset, &["--at", "HEAD^{tree}"])[1].starts_with("Data of a Git tree"));
+    assert_eq!(state_lines(&dataset, &[]), of(&second));
+    assert_eq!(state_lines(&dataset, &["--at", "HEAD~1"]), of(&first));
+    assert!(state_lines(&dataset, &["--at", "HEAD^{tree}"])[1].starts_with("Data of a Git tree"));
     dataset.remove("data/projects/wohngeld.yaml");
-    assert!(said(&dataset, &[])[0].starts_with(&changed(&second)));
+    assert!(state_lines(&dataset, &[])[0].starts_with(&changed(&second)));
 }
 
 #[test]
@@ -74,12 +79,12 @@ fn a_dataset_in_a_folder_of_a_repository_differs_by_its_own_files_alone() {
 }
 
 #[test]
-fn programs_are_told_the_commit_its_day_and_whether_files_differ() {
+fn programs_get_the_commit_its_day_and_whether_files_differ() {
     let dataset = Dataset::clean();
     let data = |verb: &str, args: &[&str]| {
         let run = ozg(dataset.root(), &[&[verb], args, &["--format", "json"]].concat());
         let answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
-        assert_keeps_to_schema(verb, &answer);
+        assert_matches_schema(verb, &answer);
         answer["data"].clone()
     };
     let verbs = [("report", &["overview"][..]), ("show", &["koeln"]), ("search", &["wohngeld"])];
@@ -97,9 +102,9 @@ fn programs_are_told_the_commit_its_day_and_whether_files_differ() {
     is_state(Some(&commit), true);
 }
 
-/// Each answer for people, with what names the day if a day plays a part.
+/// Each answer for people contains the state of the data, and the day if it depends on one.
 #[test]
-fn every_answer_for_people_says_the_state_and_the_day() {
+fn every_answer_for_people_names_the_state_and_the_day() {
     let dataset = Dataset::reports();
     let commit = dataset.commit("first")[..10].to_owned();
     for args in [
@@ -113,10 +118,10 @@ fn every_answer_for_people_says_the_state_and_the_day() {
         for format in ["text", "md", "html"] {
             let args = [args, &DAY, &["--format", format]].concat();
             let run = ozg_german(dataset.root(), &args);
-            // Of a table in a terminal it stands beside the answer, so that a pipe gets rows alone.
+            // For a table in a terminal the state is on stderr, so that a pipe gets rows alone.
             let is_beside = args[0] == "query" && format == "text";
             let text = if is_beside { &run.stderr } else { &run.stdout };
-            // Markdown keeps the hash from being read as a reference.
+            // An empty comment keeps Markdown from reading the hash as a reference.
             let text = text.replace("<!-- -->", "");
             let state = format!("Datenstand: 01.01.2026 ({commit}) · Stichtag: 24.11.2026");
             assert_eq!(text.matches(&state).count(), 1, "{args:?} {}", run.stderr);
@@ -127,7 +132,7 @@ fn every_answer_for_people_says_the_state_and_the_day() {
 }
 
 #[test]
-fn every_page_of_a_set_says_the_state_and_what_it_is_narrowed_to() {
+fn every_page_of_a_set_names_the_state_and_its_filters() {
     let dataset = Dataset::reports();
     let commit = dataset.commit("first")[..10].to_owned();
     let args = ["report", "--all", "-o", "pages", "--themenfeld", "bildung"];
@@ -142,7 +147,7 @@ fn every_page_of_a_set_says_the_state_and_what_it_is_narrowed_to() {
 }
 
 #[test]
-fn a_workbook_begins_with_what_a_page_says_above_and_below_its_tables() {
+fn a_workbook_begins_with_what_a_page_shows_above_and_below_its_tables() {
     let dataset = Dataset::reports();
     dataset.commit("first");
     let first_sheet = |args: &[&str]| -> Vec<Vec<String>> {
@@ -169,12 +174,12 @@ fn a_workbook_begins_with_what_a_page_says_above_and_below_its_tables() {
 }
 
 #[test]
-fn what_tells_of_the_history_and_of_faults_names_its_state_too() {
+fn history_and_lint_output_names_its_state_too() {
     let dataset = Dataset::clean();
     let first = dataset.commit("first")[..10].to_owned();
     edit(&dataset);
     let second = dataset.commit("second")[..10].to_owned();
-    let said = |args: &[&str]| {
+    let output = |args: &[&str]| {
         let run = ozg_german(dataset.root(), args);
         (run.stderr, run.stdout)
     };
@@ -182,22 +187,22 @@ fn what_tells_of_the_history_and_of_faults_names_its_state_too() {
     for args in
         [&["log"][..], &["log", "wohngeld"], &["blame", "wohngeld"], &["lint", "--at", "HEAD"]]
     {
-        assert!(said(args).0.contains(&of(&second)), "{args:?}: {}", said(args).0);
-        let page = said(&[args, &["--format", "html"]].concat()).1;
+        assert!(output(args).0.contains(&of(&second)), "{args:?}: {}", output(args).0);
+        let page = output(&[args, &["--format", "html"]].concat()).1;
         assert!(page.contains("Datenstand: 01.01.2026"), "{args:?}: {page}");
-        let data = said(&[args, &["--format", "json"]].concat());
+        let data = output(&[args, &["--format", "json"]].concat());
         assert!(!data.0.contains("Datenstand") && !data.1.contains("Datenstand"), "{args:?}");
     }
-    let earlier = said(&["blame", "wohngeld", "--at", "HEAD~1"]).0;
+    let earlier = output(&["blame", "wohngeld", "--at", "HEAD~1"]).0;
     assert!(earlier.contains(&of(&first)), "{earlier}");
     let both = format!("Vorher – {}\nNachher – {}\n", of(&first), of(&second));
-    assert!(said(&["diff", "HEAD~1", "HEAD"]).0.starts_with(&both));
-    let page = said(&["diff", "HEAD~1", "--format", "html"]).1;
+    assert!(output(&["diff", "HEAD~1", "HEAD"]).0.starts_with(&both));
+    let page = output(&["diff", "HEAD~1", "--format", "html"]).1;
     assert!(page.contains("Vorher – Datenstand") && page.contains("Nachher – "), "{page}");
     dataset.edit(TITEL[0], TITEL[2], TITEL[1]);
     let changed =
         format!("Nachher – Datenstand: Arbeitsstand mit Änderungen nach dem 01.01.2026 ({second})");
-    assert!(said(&["diff"]).0.contains(&changed), "{}", said(&["diff"]).0);
-    assert!(said(&["lint", "--format", "md"]).1.contains("Arbeitsstand"));
-    assert!(!said(&["lint", "--format", "sarif"]).0.contains("Datenstand"));
+    assert!(output(&["diff"]).0.contains(&changed), "{}", output(&["diff"]).0);
+    assert!(output(&["lint", "--format", "md"]).1.contains("Arbeitsstand"));
+    assert!(!output(&["lint", "--format", "sarif"]).0.contains("Datenstand"));
 }

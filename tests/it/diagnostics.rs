@@ -1,4 +1,5 @@
-//! The broken dataset: each of its faults is reported once. `tests/slow/diagnostics.rs` holds `docs/diagnostics.md` against it.
+//! The broken dataset: each of its faults is reported once. `tests/slow/diagnostics.rs` compares `docs/diagnostics.md`
+//! with it.
 
 use std::path::Path;
 
@@ -6,7 +7,7 @@ use serde_json::Value;
 
 use crate::harness::{Dataset, REPOSITORY, copy, ozg};
 
-/// What is to be said of the broken dataset on 24 November 2026.
+/// The findings that are expected for the broken dataset on 24 November 2026.
 const FINDINGS: [&str; 14] = [
     "OZG002 data/leistungen/10000-elterngeld.yaml:7",
     "OZG007 data/municipalities/koeln.yaml:4",

@@ -20,10 +20,10 @@ const NEW_PROJECT: &str = "titel: Gewerbeanmeldung\nart: landesvorhaben\nthemenf
 /// A repository with two commits, tagged `alt` and `neu`, that differ in many ways.
 pub fn history() -> Dataset {
     static KEPT: KeptDataset = KeptDataset::new();
-    KEPT.get(made)
+    KEPT.get(build)
 }
 
-fn made() -> Dataset {
+fn build() -> Dataset {
     let dataset = Dataset::clean();
     dataset.commit("alt");
     dataset.git(&["tag", "alt"]);
@@ -31,13 +31,13 @@ fn made() -> Dataset {
     dataset.remove("data/projects/verpflichtungserklaerung.yaml");
     change_entries(&dataset);
     change_texts(&dataset);
-    change_nothing_that_counts(&dataset);
+    change_only_the_form(&dataset);
     dataset.commit("neu");
     dataset.git(&["tag", "neu"]);
     dataset
 }
 
-/// Entries added, removed, changed and put in another order.
+/// Adds, removes, changes and reorders entries.
 fn change_entries(dataset: &Dataset) {
     let nachnutzende = "nachnutzende:\n- kommune: koeln\n  status: live\n  seit: '2023'\nphasen:\n";
     dataset
@@ -49,7 +49,7 @@ fn change_entries(dataset: &Dataset) {
         .edit(KINDERBETREUUNG, "  status: bewilligt\n", "  status: beantragt\n");
 }
 
-/// Scalars of several types, long texts, objects within a record.
+/// Changes scalars of several types, long texts, and objects within a record.
 fn change_texts(dataset: &Dataset) {
     dataset
         .edit(SOLINGEN, "anzahl: 165626", "anzahl: 166000")
@@ -61,8 +61,8 @@ fn change_texts(dataset: &Dataset) {
         .edit(WOHNGELD, "efa: ja\n", "efa: ja\nfoerdersumme_eur: 120000\n");
 }
 
-/// A comment, other quoting, folded text, a moved key, other line ends.
-fn change_nothing_that_counts(dataset: &Dataset) {
+/// Changes a comment, quoting, folding of a text, the position of a key, and line endings.
+fn change_only_the_form(dataset: &Dataset) {
     let text = dataset.read(KRZN);
     let (first, rest) = text.split_once("name:").expect("a name");
     let (name, rest) = rest.split_once('\n').expect("a line");
@@ -79,10 +79,14 @@ fn json_of(dataset: &Dataset, args: &[&str]) -> Value {
 
 fn assert_no_difference(dataset: &Dataset, args: &[&str]) {
     let run = ozg(dataset.root(), &[&["diff"], args].concat());
-    // Below it stands between which states, unless they are one.
+    // The line is followed by the two states, unless they are the same.
     let is_state = |line: &&str| line.starts_with("Before: ") || line.starts_with("After: ");
-    let told: Vec<_> = run.stderr.lines().filter(|line| !is_state(line)).collect();
-    assert_eq!((run.stdout.as_str(), told, run.code), ("", vec!["no differences"], 0), "{args:?}");
+    let messages: Vec<_> = run.stderr.lines().filter(|line| !is_state(line)).collect();
+    assert_eq!(
+        (run.stdout.as_str(), messages, run.code),
+        ("", vec!["no differences"], 0),
+        "{args:?}"
+    );
 }
 
 fn assert_fails(run: &crate::harness::Run, reason: &str) {
@@ -143,7 +147,7 @@ fn a_state_does_not_differ_from_itself() {
 fn what_only_looks_different_is_no_change() {
     let dataset = Dataset::clean();
     dataset.commit("alt");
-    change_nothing_that_counts(&dataset);
+    change_only_the_form(&dataset);
     dataset.edit(WOHNGELD, "efa: ja\n", "").edit(
         WOHNGELD,
         "titel: Wohngeld",
@@ -155,7 +159,7 @@ fn what_only_looks_different_is_no_change() {
 }
 
 #[test]
-fn a_resorted_list_is_one_change() {
+fn a_reordered_list_is_one_change() {
     let dataset = Dataset::clean();
     dataset.commit("alt");
     dataset.edit(
@@ -194,7 +198,8 @@ fn entries_without_identity_are_matched_by_equality() {
     ");
 }
 
-/// The change seen from the other side; what it means has opposites of its own.
+/// The change as seen from the other side, without its meanings: `diff_cases.rs` checks their
+/// opposites.
 fn mirrored(change: &Value) -> Value {
     let opposite = |word: &Value| match word.as_str() {
         Some("added") => json!("removed"),
@@ -219,14 +224,15 @@ fn mirrored(change: &Value) -> Value {
     mirror
 }
 
-/// Of entries without identity what is gone comes first, from either side.
+/// For entries without identity, removed ones come first in either direction: sorting makes the
+/// order comparable.
 fn sort_fields(change: &mut Value) {
     let fields = change["fields"].as_array_mut().expect("fields");
     fields.sort_by_key(|field| (field["field"].to_string(), field["change"].to_string()));
 }
 
 #[test]
-fn the_way_back_mirrors_the_way_there() {
+fn the_reverse_diff_mirrors_the_diff() {
     let dataset = history();
     let there = json_of(&dataset, &["alt", "neu"]);
     let mut back = json_of(&dataset, &["neu", "alt"]);
@@ -372,7 +378,7 @@ fn a_bare_repository_compares_revisions_only() {
 }
 
 #[test]
-fn a_linked_worktree_is_compared_as_it_stands() {
+fn a_linked_worktree_is_compared_as_it_is() {
     let dataset = history();
     let folder = crate::harness::temp_dir();
     let linked = folder.path().join("linked");
@@ -419,7 +425,7 @@ fn a_dataset_in_a_subfolder_is_found_from_within() {
 }
 
 #[test]
-fn a_broken_file_that_is_taken_away_is_a_record_removed() {
+fn a_removed_broken_file_is_a_removed_record() {
     let dataset = Dataset::clean();
     dataset.write("data/projects/kaputt.yaml", "titel: \"offen\n");
     dataset.commit("alt");
@@ -447,30 +453,30 @@ fn a_file_that_cannot_be_read_is_not_lost() {
     let run = ozg(dataset.root(), &["diff", "--effect=never", "HEAD"]);
     assert_snapshot!(run.shown(&dataset), @r"
     5 records changed: 0 added, 0 removed, 0 changed, 5 unreadable
-    – Breaking: 4 × Record not readable
+    – Breaking: 4 × Record unreadable
     – Notable: 1 × Record readable again
 
-    One changed file is no record and was not compared. “ozg lint” tells why.
+    One changed file is not a record and was not compared. “ozg lint” shows why.
 
     Breaking
 
     Project
     ! project/neu-kaputt
-        ! HEAD: not present
-        ! working tree: no readable record
+        ! HEAD: does not exist
+        ! working tree: not a readable record
     ! Sozialplattform (project/sozialplattform)
-        ! working tree: no readable record
+        ! working tree: not a readable record
     ! project/stets-kaputt
-        ! HEAD: no readable record
-        ! working tree: no readable record
+        ! HEAD: not a readable record
+        ! working tree: not a readable record
     ! Wohngeld online (project/wohngeld)
-        ! working tree: no readable record
+        ! working tree: not a readable record
 
     Notable
 
     Project
     ! Gewerbeanmeldung (project/repariert)
-        ! HEAD: no readable record
+        ! HEAD: not a readable record
     --- stderr
     Before: Data of 2026-11-24 (0123abcdef)
     After: Data of 2026-11-24 (0123abcdef)
@@ -513,7 +519,7 @@ fn a_record_that_breaks_its_schema_is_compared_all_the_same() {
     ");
 }
 
-/// The schemas with the kind `component` under another name.
+/// Gives the kind `component` another name in the schemas.
 fn rename_kind(dataset: &Dataset, name: &str) {
     let schema = dataset.read("schema/component.schema.json");
     dataset.remove("schema/component.schema.json");
@@ -600,16 +606,16 @@ fn a_kind_may_move_to_another_folder() {
     let unmoved = ozg(dataset.root(), &["diff", "--effect=never", "HEAD"]);
     assert_snapshot!(unmoved.shown(&dataset), @r"
     2 records changed: 0 added, 0 removed, 0 changed, 2 unreadable
-    – Breaking: 2 × Record not readable
+    – Breaking: 2 × Record unreadable
     – Notable: 1 × Schema changed
 
     Breaking
 
     Component
     ! Formularserver (Form-Solutions) (component/formularserver)
-        ! working tree: no readable record
+        ! working tree: not a readable record
     ! Kommunalportal.NRW (component/kommunalportal-nrw)
-        ! working tree: no readable record
+        ! working tree: not a readable record
 
     Notable
 
@@ -645,7 +651,7 @@ fn data_cannot_steer_the_terminal() {
 }
 
 #[test]
-fn what_is_no_revision_is_refused() {
+fn an_invalid_revision_is_refused() {
     let dataset = history();
     for name in ["nirgends", "^alt", "alt..neu", "", "--output=x", "-x", "alt:data/projects"] {
         let run = ozg(dataset.root(), &["diff", "--", name, "neu"]);
@@ -662,7 +668,7 @@ fn what_is_no_revision_is_refused() {
 #[test]
 fn without_a_repository_there_is_nothing_to_compare_with() {
     let dataset = Dataset::clean();
-    assert_fails(&ozg(dataset.root(), &["diff", "HEAD"]), "is in no Git repository");
+    assert_fails(&ozg(dataset.root(), &["diff", "HEAD"]), "is not in a Git repository");
     dataset.git(&["init", "-q"]);
     assert_fails(&ozg(dataset.root(), &["diff", "HEAD"]), "There is no revision “HEAD”");
 }

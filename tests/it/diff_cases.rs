@@ -1,5 +1,5 @@
-//! What changes mean: each folder of `tests/diff` has two states and what `ozg diff` says of them in every
-//! format. The shipped schemas hold unless a state brings its own.
+//! The meanings of changes: each folder of `tests/diff` has two states and the output of `ozg diff` for them in every
+//! format. The shipped schemas apply unless a state has its own.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::harness::{REPOSITORY, Run, assert_keeps_to_schema, diff_states, ozg, ozg_german};
+use crate::harness::{REPOSITORY, Run, assert_matches_schema, diff_states, ozg, ozg_german};
 use crate::html::shape;
 
 const CLOCK: &str = "2026-11-24";
@@ -26,7 +26,7 @@ fn diff(folder: &TempDir, sides: [&str; 2], options: &[&str]) -> Run {
 }
 
 #[test]
-fn each_case_is_told_in_every_format() {
+fn each_case_is_described_in_every_format() {
     for case in cases() {
         let folder = diff_states(&case);
         let mut settings = insta::Settings::clone_current();
@@ -52,18 +52,18 @@ fn json(folder: &TempDir, sides: [&str; 2]) -> Value {
 }
 
 #[test]
-fn json_keeps_to_the_schema_that_the_program_prints() {
+fn json_matches_the_schema_that_the_program_prints() {
     for case in cases() {
         let folder = diff_states(&case);
         for sides in [["old", "new"], ["new", "old"], ["old", "old"]] {
-            assert_keeps_to_schema("diff", &json(&folder, sides));
+            assert_matches_schema("diff", &json(&folder, sides));
             let patch = diff(&folder, sides, &["--format", "patch"]).stdout;
-            assert_keeps_to_schema("patch", &serde_json::from_str(&patch).expect("JSON"));
+            assert_matches_schema("patch", &serde_json::from_str(&patch).expect("JSON"));
         }
     }
 }
 
-/// Meanings that are one another's opposite.
+/// Pairs of opposite meanings.
 const OPPOSITES: [(&str, &str); 9] = [
     ("phase-forward", "phase-back"),
     ("phase-known", "phase-unknown"),
@@ -76,8 +76,8 @@ const OPPOSITES: [(&str, &str); 9] = [
     ("lead-changed", "lead-changed"),
 ];
 
-/// The meanings that have an opposite, by record; each turned into it if wanted.
-fn meanings(diff: &Value, turn: bool) -> Vec<(String, String)> {
+/// The meanings that have an opposite, by record; with `invert`, each is replaced by its opposite.
+fn meanings(diff: &Value, invert: bool) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for change in diff["changes"].as_array().expect("changes") {
         for meaning in change["meanings"].as_array().expect("meanings") {
@@ -85,7 +85,7 @@ fn meanings(diff: &Value, turn: bool) -> Vec<(String, String)> {
             let pair = OPPOSITES.iter().find(|(one, other)| [*one, *other].contains(&name));
             let Some((one, other)) = pair else { continue };
             let opposite = if name == *one { other } else { one };
-            let name = if turn { opposite } else { name };
+            let name = if invert { opposite } else { name };
             found.push((change["label"].to_string(), name.to_owned()));
         }
     }
@@ -94,11 +94,11 @@ fn meanings(diff: &Value, turn: bool) -> Vec<(String, String)> {
 }
 
 #[test]
-fn the_way_back_means_the_opposite_and_no_way_means_nothing() {
+fn the_reverse_diff_has_opposite_meanings_and_equal_states_have_none() {
     for case in cases() {
         let folder = diff_states(&case);
-        let (there, back) = (json(&folder, ["old", "new"]), json(&folder, ["new", "old"]));
-        assert_eq!(meanings(&there, true), meanings(&back, false), "{}", case.display());
+        let (forward, backward) = (json(&folder, ["old", "new"]), json(&folder, ["new", "old"]));
+        assert_eq!(meanings(&forward, true), meanings(&backward, false), "{}", case.display());
         let same = diff(&folder, ["new", "new"], &[]);
         assert_eq!((same.stdout.as_str(), same.stderr.as_str()), ("", "no differences\n"));
     }

@@ -1,4 +1,5 @@
-//! What a new record says, what a removed one leaves behind, and how programs tell it apart.
+//! The contents of a new record, the references that a removed one leaves behind, and how programs
+//! tell values apart.
 
 use serde_json::{Value, json};
 
@@ -26,7 +27,7 @@ quellen:
   stand: 2026-06-01
 ";
 
-/// A dataset in which a project was added and the organisation that leads another removed.
+/// A dataset in which a project was added, and the organisation that leads another was removed.
 fn dataset() -> Dataset {
     let dataset = Dataset::clean();
     dataset.commit("Begin");
@@ -36,13 +37,13 @@ fn dataset() -> Dataset {
 }
 
 #[test]
-fn a_new_record_says_what_it_says_and_a_removed_one_what_refers_to_it() {
+fn a_new_record_shows_its_values_and_a_removed_one_what_refers_to_it() {
     let dataset = dataset();
     for format in ["text", "md", "html"] {
         let shown = ozg_german(dataset.root(), &["diff", "--format", format]).stdout;
         let plain = shown.replace("\\&", "&").replace('`', "");
         let lines = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-        for said in [
+        for value in [
             "Hundesteuer online",
             "Konzeption",
             "Köln",
@@ -51,21 +52,21 @@ fn a_new_record_says_what_it_says_and_a_removed_one_what_refers_to_it() {
             "Wohngeld",
             "01.06.2026",
         ] {
-            assert!(lines.contains(said), "{format} lacks {said}: {shown}");
+            assert!(lines.contains(value), "{format} lacks {value}: {shown}");
         }
-        assert!(lines.contains("Verweise, die nun ins Leere gehen"), "{format}: {shown}");
+        assert!(lines.contains("Verweise, die jetzt kein Ziel mehr haben"), "{format}: {shown}");
         assert!(lines.contains("Sozialplattform"), "{format}: {shown}");
     }
     let text = ozg_german(dataset.root(), &["diff"]).stdout;
     let (_, text) = text.split_once("+ Hundesteuer online (project/hundesteuer)").expect("it");
-    let place = |said: &str| text.find(said).unwrap_or_else(|| panic!("{said}: {text}"));
+    let position = |line: &str| text.find(line).unwrap_or_else(|| panic!("{line}: {text}"));
     // The columns of the kind come first.
-    assert!(place("– Phase: Konzeption") < place("– Projektleitung: Köln (koeln)"));
-    assert!(place("– Projektleitung: Köln (koeln)") < place("– Beschreibung:"));
+    assert!(position("– Phase: Konzeption") < position("– Projektleitung: Köln (koeln)"));
+    assert!(position("– Projektleitung: Köln (koeln)") < position("– Beschreibung:"));
 }
 
 #[test]
-fn records_stand_by_their_names_and_lead_to_their_files() {
+fn records_are_named_and_link_to_their_files() {
     let dataset = dataset();
     let md = ozg_german(dataset.root(), &["diff", "--format", "md"]).stdout;
     assert!(md.contains("Hundesteuer online (`project/hundesteuer`)"), "{md}");
@@ -81,7 +82,7 @@ fn records_stand_by_their_names_and_lead_to_their_files() {
 }
 
 #[test]
-fn programs_get_paths_in_steps_and_no_value_apart_from_null() {
+fn json_has_paths_in_steps_and_distinguishes_no_value_from_null() {
     let dataset = Dataset::clean();
     dataset.commit("Begin");
     dataset.edit("data/projects/wohngeld.yaml", "kernteam:\n", "kernteam:\n- koeln\n");

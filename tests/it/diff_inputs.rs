@@ -1,4 +1,4 @@
-//! What `ozg diff` compares, what it reads for that, and how it ends.
+//! What `ozg diff` compares, what it reads for that, and its exit codes.
 
 use std::fs;
 
@@ -25,7 +25,7 @@ fn retitle(dataset: &Dataset, old: &str, new: &str) {
 }
 
 #[test]
-fn nothing_named_is_what_is_not_committed_and_staged_is_what_will_be() {
+fn without_revisions_uncommitted_changes_are_shown_and_with_staged_those_to_be_committed() {
     let dataset = Dataset::clean();
     dataset.commit("alt");
     retitle(&dataset, "Wohngeld online", "Eins");
@@ -61,7 +61,11 @@ fn three_dots_leave_out_what_the_base_changed_since() {
         assert_eq!((&answer["base"], &answer["summary"]["removed"]), (&json!(base), &json!(0)));
     }
     let too_many = diff(&dataset, &["main...zweig", "zweig"]);
-    assert!(too_many.code == 2 && too_many.stderr.contains("one too many"), "{}", too_many.stderr);
+    assert!(
+        too_many.code == 2 && too_many.stderr.contains("remove “zweig”"),
+        "{}",
+        too_many.stderr
+    );
     dataset.git(&["checkout", "-q", "--orphan", "fremd"]);
     dataset.commit("fremd");
     let unrelated = diff(&dataset, &["main...fremd"]);
@@ -78,10 +82,10 @@ fn a_shallow_clone_names_the_fetch_that_is_missing() {
     let address = format!("file://{}", dataset.root().display());
     let clone = git(folder.path(), &["clone", "-q", "--depth=1", &address, "klon"]);
     assert!(clone.status.success());
-    let said = |name: &str| ozg(folder.path().join("klon"), &["diff", name]).stderr;
-    assert!(said("HEAD~1").contains("shallow clone; this brings it: git fetch --unshallow\n"));
+    let stderr = |name: &str| ozg(folder.path().join("klon"), &["diff", name]).stderr;
+    assert!(stderr("HEAD~1").contains("shallow clone. To fetch it, run: git fetch --unshallow\n"));
     let branch = "git fetch --unshallow origin zweig:refs/remotes/origin/zweig\n";
-    assert!(said("origin/zweig...HEAD").ends_with(branch), "{}", said("origin/zweig...HEAD"));
+    assert!(stderr("origin/zweig...HEAD").ends_with(branch), "{}", stderr("origin/zweig...HEAD"));
 }
 
 #[test]
@@ -108,7 +112,7 @@ fn only_what_differs_is_read() {
     dataset.commit("alt");
     retitle(&dataset, "Wohngeld online", "Eins");
     dataset.commit("neu");
-    // Of all other records the repository keeps the name and loses the content.
+    // For all other records, the repository keeps the name and loses the content.
     let listing = dataset.git(&["ls-tree", "-r", "HEAD", "--", "data"]);
     let mut lost = 0;
     for line in listing.lines().filter(|line| !line.ends_with(WOHNGELD)) {
@@ -124,7 +128,7 @@ fn only_what_differs_is_read() {
 }
 
 #[test]
-fn the_exit_code_says_how_much_a_change_matters() {
+fn the_exit_code_shows_how_much_a_change_matters() {
     let dataset = Dataset::clean();
     dataset.commit("alt");
     let codes = |dataset: &Dataset| {
@@ -141,7 +145,7 @@ fn the_exit_code_says_how_much_a_change_matters() {
 }
 
 #[test]
-fn two_dots_mean_the_two_revisions_as_git_has_it() {
+fn two_dots_compare_the_two_revisions_as_in_git() {
     let dataset = Dataset::clean();
     dataset.commit("alt");
     retitle(&dataset, "Wohngeld online", "Eins");

@@ -1,4 +1,4 @@
-//! `ozg diff --format md`: a comment for a pull request, in which data stays data, of any size.
+//! `ozg diff --format md`: a comment for a pull request, of any size, in which data has no effect.
 
 use insta::assert_snapshot;
 
@@ -6,7 +6,7 @@ use crate::diff::{WOHNGELD, history};
 use crate::harness::{Dataset, Run, ozg, ozg_german};
 use crate::markdown::assert_nobody_is_called;
 
-/// Characters that GitHub takes in one comment.
+/// The maximum length of a comment on GitHub, in characters.
 const LIMIT: usize = 65_536;
 
 fn md(dataset: &Dataset, sides: &[&str]) -> Run {
@@ -46,20 +46,20 @@ fn a_reviewer_learns_of_files_that_were_not_compared() {
     <!-- ozg diff -->
     ### 1 record changed: 0 added, 0 removed, 0 changed, 1 unreadable
 
-    - Breaking: 1 × Record not readable
+    - Breaking: 1 × Record unreadable
 
-    One changed file is no record and was not compared. “ozg lint” tells why.
+    One changed file is not a record and was not compared. “ozg lint” shows why.
 
     #### Breaking
 
     ##### Project
 
     - `!` Wohngeld Online (`project/wohngeld`)
-      - `!` working tree: no readable record
+      - `!` working tree: not a readable record
     ");
 }
 
-/// What would do something in a comment of GitHub or GitLab, outside of code.
+/// Text that would have an effect in a comment on GitHub or GitLab, outside of code.
 const HOSTILE: &str = r"\n/close\n- @alle #1 !2 GH-3 ``` `` </details><script>x</script> <!-- [a](https://b.example) ![c](d) |e| *f* $g$ :h: www.i.example \e[31m\u202e";
 
 #[test]
@@ -121,7 +121,7 @@ fn large(projects: usize, length: usize) -> Dataset {
 }
 
 #[test]
-fn what_is_too_long_is_said_in_less_detail() {
+fn what_is_too_long_is_shown_in_less_detail() {
     let dataset = large(200, 200);
     let text = md(&dataset, &["alt", "neu"]).stdout;
     assert!(text.len() <= LIMIT && text.contains("  - `~` `beschreibung`\n"), "{text}");
@@ -143,7 +143,7 @@ fn what_is_too_much_is_left_out_and_counted() {
     assert!(text.len() <= LIMIT && text.len() > LIMIT - 500, "{}", text.len());
     let shown = text.matches("- `~` Projekt ").count();
     let left_out = format!(
-        "\n{} further records are left out, and the fields of all; `ozg diff alt` shows everything.\n",
+        "\n{} further records are left out, as are the fields of all records; `ozg diff alt` shows everything.\n",
         2000 - shown
     );
     assert!(text.ends_with(&left_out), "{}", &text[text.len() - 300..]);

@@ -1,4 +1,4 @@
-//! Many records that have another id than before, known by a value no two records share.
+//! Many records with a new id, recognised by a value that no two records share.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -19,7 +19,7 @@ const SCHEMA: &str = r#"{
 const COUNT: usize = 300;
 
 #[test]
-fn each_of_many_renamed_records_is_known_with_what_followed_it() {
+fn each_of_many_renamed_records_is_recognised_with_its_references() {
     let folder = crate::harness::temp_dir();
     for (state, prefix) in [("old", "a"), ("new", "b")] {
         let state = folder.path().join(state);
@@ -46,9 +46,9 @@ fn each_of_many_renamed_records_is_known_with_what_followed_it() {
     }
 }
 
-/// Two towns of one district are much alike; their AGS tell them apart.
+/// Two towns of one district have similar records; their AGS tell them apart.
 #[test]
-fn a_record_with_other_unique_values_is_no_renamed_one() {
+fn a_record_with_other_unique_values_is_not_a_renamed_one() {
     let dataset = Dataset::clean();
     let soest = "data/municipalities/soest.yaml";
     dataset.git(&["init", "-q", "-b", "main"]);

@@ -1,4 +1,4 @@
-//! What `ozg diff` says of schemas that differ: everything, each at its field.
+//! What `ozg diff` reports about schemas that differ: every change, each at its field.
 
 use std::fs;
 
@@ -15,8 +15,8 @@ fn schema(fields: &Value) -> Value {
     })
 }
 
-/// What is told of a change of the fields, as `field: change: values`, and the text of it.
-fn told(old: &Value, new: &Value, shared: &str) -> (Vec<String>, String) {
+/// The reported changes of the fields, as `field: change: values`, and the text output.
+fn schema_changes(old: &Value, new: &Value, shared: &str) -> (Vec<String>, String) {
     let folder = crate::harness::temp_dir();
     for (state, fields, shared) in [("old", old, SHARED), ("new", new, shared)] {
         let state = folder.path().join(state);
@@ -60,7 +60,7 @@ fn no_change_of_a_field_hides_behind_another() {
         "next": { "type": "string" },
     });
     let shared = SHARED.replace('9', "5");
-    let (changes, text) = told(&old, &new, &shared);
+    let (changes, text) = schema_changes(&old, &new, &shared);
     assert_eq!(
         changes,
         [
@@ -73,11 +73,11 @@ fn no_change_of_a_field_hides_behind_another() {
             "thing unit: other enumDescriptions",
         ]
     );
-    assert_eq!(text.matches("one record turns").count(), 1, "{text}");
+    assert_eq!(text.matches("one record becomes").count(), 1, "{text}");
 }
 
 #[test]
-fn only_what_demands_more_is_stricter() {
+fn only_additional_requirements_are_stricter() {
     let with = |code: Value| json!({ "name": { "type": "string" }, "code": code });
     let old = json!({
         "name": { "type": "string" },
@@ -91,47 +91,47 @@ fn only_what_demands_more_is_stricter() {
         ),
         (json!({ "type": "string", "maxLength": 12, "description": "Schlüssel" }), false),
     ] {
-        let (changes, text) = told(&old, &with(code.clone()), SHARED);
+        let (changes, text) = schema_changes(&old, &with(code.clone()), SHARED);
         assert!(changes.iter().any(|change| change.starts_with("thing code: other")), "{text}");
         assert_eq!(text.contains("Schema made stricter: code"), is_stricter, "{code}: {text}");
     }
 }
 
 #[test]
-fn words_for_people_are_routine() {
+fn changes_of_texts_for_people_are_routine() {
     let with = |code: Value| json!({ "name": { "type": "string" }, "code": code });
     let old = with(json!({ "type": "string", "maxLength": 9, "title": "Kennung" }));
     let reworded = with(json!({ "type": "string", "maxLength": 9, "title": "Schlüssel" }));
-    let (_, text) = told(&old, &reworded, SHARED);
+    let (_, text) = schema_changes(&old, &reworded, SHARED);
     assert!(text.contains("Schema reworded: code") && !text.contains("Notable"), "{text}");
     let loosened = with(json!({ "type": "string", "maxLength": 12, "title": "Schlüssel" }));
-    let (_, text) = told(&old, &loosened, SHARED);
+    let (_, text) = schema_changes(&old, &loosened, SHARED);
     assert!(text.contains("Schema changed: code") && text.contains("Notable"), "{text}");
 }
 
-/// What looks harmless and is not: without `minContains` one entry has to be there.
+/// This looks harmless and is not: without `minContains`, one entry is required.
 #[test]
 fn records_that_turn_invalid_outweigh_what_a_change_looks_like() {
     let with = |code: Value| json!({ "name": { "type": "string" }, "code": code });
     let old = with(json!({ "type": "string", "x-a": 1, "anyOf": [{ "pattern": "x" }, true] }));
     let new = with(json!({ "type": "string", "anyOf": [{ "pattern": "x" }] }));
-    let (_, text) = told(&old, &new, SHARED);
-    assert!(text.contains("Schema made stricter") && text.contains("one record turns"), "{text}");
+    let (_, text) = schema_changes(&old, &new, SHARED);
+    assert!(text.contains("Schema made stricter") && text.contains("one record becomes"), "{text}");
 }
 
 #[test]
-fn a_new_field_that_must_be_there_is_stricter() {
+fn a_new_required_field_is_stricter() {
     let old = json!({ "name": { "type": "string" }, "code": { "type": "string" } });
     let mut new = old.clone();
     new["code"] =
         json!({ "type": "object", "required": ["b"], "properties": { "b": { "type": "string" } } });
-    let (changes, _) = told(&old, &new, SHARED);
+    let (changes, _) = schema_changes(&old, &new, SHARED);
     assert_eq!(changes, ["thing code: retyped"]);
     let before = json!({ "name": { "type": "string" }, "code": { "type": "string" }, "box": {
         "type": "object", "properties": {} } });
     let mut after = before.clone();
     after["box"] =
         json!({ "type": "object", "required": ["b"], "properties": { "b": { "type": "string" } } });
-    let (changes, _) = told(&before, &after, SHARED);
+    let (changes, _) = schema_changes(&before, &after, SHARED);
     assert_eq!(changes, ["thing box.b: field-added", "thing box.b: required"]);
 }

@@ -1,5 +1,5 @@
-//! What a change is called and how much it matters: an edit is an edit, and what relies on the dataset is told
-//! of what may break it.
+//! The name and the severity of each change: an edit is reported as an edit, and a change that may break users of the
+//! dataset is reported as breaking.
 
 use std::fs;
 
@@ -19,14 +19,14 @@ fn committed() -> Dataset {
     dataset
 }
 
-/// What is said of the files in the directory; without the effect unless it is asked for.
+/// The diff of the files in the directory; without the effect unless it is requested.
 fn diff(dataset: &Dataset, options: &[&str]) -> Run {
     ozg(dataset.root(), &[&["diff", "--as-of", "2026-11-24"], options].concat())
 }
 
 fn json(dataset: &Dataset) -> Value {
     let run = diff(dataset, &["--format", "json"]);
-    crate::harness::assert_keeps_to_schema("diff", &parsed(&run));
+    crate::harness::assert_matches_schema("diff", &parsed(&run));
     parsed(&run)
 }
 
@@ -94,9 +94,9 @@ fn another_text_or_another_day_is_another_milestone() {
     }
 }
 
-/// Codes and ids are what they are; that one looks like another says nothing.
+/// Codes and ids are not prose: that one looks like another means nothing for them.
 #[test]
-fn what_is_no_prose_is_never_edited() {
+fn values_that_are_not_prose_are_never_edited() {
     let dataset = Dataset::clean();
     dataset.edit(WOHNGELD, "efa: ja\n", "efa: ja\nleika: ['99107005017000']\n");
     dataset.commit("before");
@@ -110,9 +110,9 @@ fn what_is_no_prose_is_never_edited() {
     assert!(!found.iter().any(|meaning| meaning.contains("text-edited")), "{found:?}");
 }
 
-/// Entries without a name of their own are edited as well, and one that is a text alone.
+/// Entries without a name of their own can be edited as well, and so can an entry that is only a text.
 #[test]
-fn entries_that_nothing_tells_apart_are_edited_too() {
+fn entries_without_identity_are_edited_too() {
     let folder = crate::harness::temp_dir();
     let schema = r#"{
         "title": "Ding", "x-title-en": "Thing", "x-collection": "things", "x-label": "name",
@@ -139,7 +139,7 @@ fn entries_that_nothing_tells_apart_are_edited_too() {
     assert_snapshot!(run.stdout, @r"
     1 record changed: 0 added, 0 removed, 1 changed
     – Routine: 2 × Text edited, 1 × Value added, 1 × Value removed
-    – Effect: no figure changed, no new finding, 0 mended
+    – Effect: no figure changed, no new finding, 0 fixed
 
     Routine
 
@@ -164,7 +164,7 @@ fn a_second_equal_entry_did_not_join() {
 }
 
 #[test]
-fn a_number_written_otherwise_is_the_same_number() {
+fn a_number_in_another_notation_is_the_same_number() {
     let dataset = Dataset::clean();
     dataset.edit(KOELN, "flaeche_km2: 405.02", "flaeche_km2: 405");
     dataset.commit("before");
@@ -177,7 +177,7 @@ fn a_number_written_otherwise_is_the_same_number() {
     assert_eq!(meanings(&dataset), ["routine figure-updated flaeche_km2"]);
 }
 
-/// A degree north is no part of a degree, and a level is none of a level.
+/// A latitude or a level is not a quantity: a percentage of it means nothing.
 #[test]
 fn only_quantities_have_percentages() {
     let dataset = committed();
@@ -202,7 +202,7 @@ fn another_key_breaks_what_relies_on_it() {
     assert_eq!(meanings(&dataset), ["routine value-set ags"]);
 }
 
-/// A key without quotes is a number, and wrong; another one is another record all the same.
+/// A key without quotes is a number, which is invalid; a different key still makes it another record.
 #[test]
 fn keys_without_quotes_tell_records_apart() {
     let dataset = Dataset::clean();
@@ -231,8 +231,8 @@ fn a_number_that_halves_is_news_with_its_percentage() {
         let run = ozg(dataset.root(), &["report", "digest", "--since", "HEAD~1", "--at", "HEAD"]);
         run.stdout
     };
-    let told = digest(&dataset);
-    assert!(told.contains("Population") && told.contains("−90.0\u{a0}%"), "{told}");
+    let text = digest(&dataset);
+    assert!(text.contains("Population") && text.contains("−90.0\u{a0}%"), "{text}");
 }
 
 #[test]
@@ -242,10 +242,10 @@ fn the_invitation_to_take_part_has_a_heading_of_its_own() {
     assert_eq!(meanings(&dataset), ["notable invitation-opened sucht_mitwirkende"]);
     dataset.commit("open");
     let digest = ["report", "digest", "--since", "HEAD~1", "--format", "md"];
-    let told = ozg_german(dataset.root(), &digest).stdout;
-    let heading = told.find("## Mitwirkung gesucht").expect(&told);
-    assert!(told[heading..].contains("„Wohngeld online“ sucht Mitwirkende"), "{told}");
-    assert!(ozg(dataset.root(), &digest).stdout.contains("## Participants sought"));
+    let markdown = ozg_german(dataset.root(), &digest).stdout;
+    let heading = markdown.find("## Mitwirkung gesucht").expect(&markdown);
+    assert!(markdown[heading..].contains("„Wohngeld online“ sucht Mitwirkende"), "{markdown}");
+    assert!(ozg(dataset.root(), &digest).stdout.contains("## Looking for participants"));
     for closed in ["sucht_mitwirkende: false\n", ""] {
         let dataset = dataset.copied();
         dataset.edit(WOHNGELD, "sucht_mitwirkende: true\n", closed);
@@ -306,21 +306,21 @@ fn a_configuration_breaks_where_it_weakens_a_rule() {
     for (text, severity) in states {
         dataset.write(CONFIG, text);
         let run = diff(&dataset, &["--format", "json", "--effect=never"]);
-        let told = parsed(&run);
-        let found: Vec<_> = told["configuration"]
+        let answer = parsed(&run);
+        let found: Vec<_> = answer["configuration"]
             .as_array()
             .expect("changes")
             .iter()
             .map(|c| &c["severity"])
             .collect();
-        assert!(found.contains(&&json!(severity)), "{text}: {told}");
-        assert!(severity == "breaking" || !found.contains(&&json!("breaking")), "{text}: {told}");
+        assert!(found.contains(&&json!(severity)), "{text}: {answer}");
+        assert!(severity == "breaking" || !found.contains(&&json!("breaking")), "{text}: {answer}");
         let text = diff(&dataset, &["--exit-code", "--effect=never"]);
         assert_eq!((text.code, text.stderr.as_str()), (1, ""), "{}", text.stdout);
     }
 }
 
-/// What a branch brings in is found by the rules that hold without it.
+/// The findings of a branch are determined by the rules that hold without it.
 #[test]
 fn a_configuration_hides_nothing_of_the_change_that_brings_it() {
     for config in ["lint.severity.dangling-reference = 'off'", "lint = 7", "[unknown]\n"] {
@@ -349,7 +349,7 @@ fn a_fact_without_a_source_is_marked() {
 #[test]
 fn a_fact_with_a_new_source_is_not_marked() {
     let dataset = committed();
-    // A page that named the field before is no source of what came since.
+    // A page that named the field before is not a source of what was added later.
     let milestone = "meilensteine:\n- datum: 2020-01\n  ereignis: Vertrag geschlossen\n";
     dataset.edit(WOHNGELD, "meilensteine:\n", milestone);
     assert_eq!(notes(&dataset), [json!(["unsourced"])]);
@@ -387,8 +387,8 @@ fn a_fact_dated_after_all_its_sources_is_marked() {
     assert_eq!(notes(&dataset), [json!(["unsourced", "after-sources"])]);
     let german = ozg_german(dataset.root(), &["diff"]).stdout;
     let words: Vec<_> = german.split_whitespace().collect();
-    assert!(words.join(" ").contains("– nach allen Quellen datiert"), "{german}");
-    // A plan is always after its sources, and of an undated source nobody can tell.
+    assert!(words.join(" ").contains("– jünger als alle Quellen"), "{german}");
+    // A plan is always after its sources, and an undated source cannot be compared.
     dataset.edit(SOZIALPLATTFORM, "datum: 2024-01-10", "datum: 2027-01-10");
     assert_eq!(notes(&dataset), [json!(["unsourced"])]);
     dataset.edit(SOZIALPLATTFORM, "datum: 2027-01-10", "datum: 2024-01-10");
@@ -397,7 +397,7 @@ fn a_fact_dated_after_all_its_sources_is_marked() {
 }
 
 #[test]
-fn a_finding_is_not_mended_by_removing_its_record() {
+fn removing_a_record_does_not_fix_its_finding() {
     let dataset = Dataset::clean();
     dataset.edit(WOHNGELD, "- kdn\n", "- niemand\n").edit(
         SOZIALPLATTFORM,
@@ -406,15 +406,15 @@ fn a_finding_is_not_mended_by_removing_its_record() {
     );
     dataset.commit("before");
     dataset.remove(WOHNGELD).edit(SOZIALPLATTFORM, "- nirgends\n", "- mags\n");
-    let told = json(&dataset);
-    let mended = told["effect"]["mended_findings"].as_array().expect("findings");
+    let answer = json(&dataset);
+    let fixed = answer["effect"]["fixed_findings"].as_array().expect("findings");
     let files: Vec<_> =
-        mended.iter().map(|finding| finding["file"].as_str().expect("a file")).collect();
+        fixed.iter().map(|finding| finding["file"].as_str().expect("a file")).collect();
     assert_eq!(files, [SOZIALPLATTFORM]);
 }
 
 #[test]
-fn a_collection_under_another_name_mends_nothing() {
+fn renaming_a_collection_fixes_nothing() {
     let dataset = Dataset::clean();
     dataset.edit(WOHNGELD, "- kdn\n", "- niemand\n");
     dataset.commit("before");
@@ -424,9 +424,9 @@ fn a_collection_under_another_name_mends_nothing() {
         "\"x-collection\": \"projects\"",
         "\"x-collection\": \"vorhaben\"",
     );
-    let told = json(&dataset);
-    let effect = &told["effect"];
-    assert_eq!((&effect["new_findings"], &effect["mended_findings"]), (&json!([]), &json!([])));
+    let answer = json(&dataset);
+    let effect = &answer["effect"];
+    assert_eq!((&effect["new_findings"], &effect["fixed_findings"]), (&json!([]), &json!([])));
     dataset.commit("after");
     let run = ozg(dataset.root(), &["lint", "--new-since", "HEAD~1", "--format", "json"]);
     assert_eq!(parsed(&run)["findings"], json!([]), "{}", run.stdout);

@@ -1,7 +1,7 @@
-//! Every command shown in a document is run on the shipped dataset, and prints what the document says.
+//! Every command shown in a document is run on the shipped dataset and prints what the document shows.
 //!
-//! In a `console` block, a line `$ ozg …` is a command and what follows is its output; a line `…`
-//! stands for any number of lines. With `OZG_UPDATE_DOCS=1` the outputs without `…` are written anew.
+//! In a `console` block, a line `$ ozg …` is a command and the lines after it are its output; a line `…` matches any
+//! number of lines. With `OZG_UPDATE_DOCS=1`, the outputs without `…` are rewritten.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,13 +10,13 @@ use crate::harness::{
     REPOSITORY, call, ozg, sources_of, temp_dir, without_duration, without_state,
 };
 
-/// A command of a document and the lines shown below it.
+/// A command of a document and the output shown below it.
 struct Shown {
     command: String,
     output: Vec<String>,
 }
 
-/// Folders of the data, and what a README calls as many records, in English and German.
+/// Folders of the data, and what a README calls their records, in English and German.
 const COUNTED: [(&str, [&str; 2]); 9] = [
     ("municipalities", ["Kommunen", "Kommunen"]),
     ("leistungen", ["Leistungen", "Leistungen"]),
@@ -51,8 +51,8 @@ fn both_readmes_count_the_data_as_it_is() {
             let records = fs::read_dir(Path::new(REPOSITORY).join("data").join(folder));
             format!("{} {}", records.expect("records").count(), names[at])
         });
-        for said in counted.chain([keys]) {
-            assert!(text.contains(&format!(" {said}")), "{file} lacks “{said}”");
+        for count in counted.chain([keys]) {
+            assert!(text.contains(&format!(" {count}")), "{file} lacks “{count}”");
         }
     }
 }
@@ -86,7 +86,7 @@ fn documents_show_what_the_program_prints() {
     assert!(commands >= 5, "the documents show {commands} commands");
 }
 
-/// Each promise names the tests that hold it.
+/// Each promise names the tests that verify it.
 #[test]
 fn the_page_on_security_names_tests_that_are_there() {
     let page = fs::read_to_string(Path::new(REPOSITORY).join("docs/security.md")).expect("a page");
@@ -138,7 +138,7 @@ fn shown_in(text: &str) -> Vec<Shown> {
     shown
 }
 
-/// Runs a command in the repository; what a document writes below `target/` goes into a folder of the test.
+/// Runs a command in the repository; files that a document writes below `target/` go into a folder of the test.
 fn printed(command: &str, target: &Path) -> Vec<String> {
     let words = words(command);
     let [program, args @ ..] = words.as_slice() else { panic!("no command: {command}") };
@@ -155,7 +155,7 @@ fn printed(command: &str, target: &Path) -> Vec<String> {
     without_state(&text).lines().map(str::to_owned).collect()
 }
 
-/// The words of a command as a shell has them, single quotes included.
+/// Splits a command into words as a shell does, including single quotes.
 pub fn words(command: &str) -> Vec<String> {
     let parts = command.split('\'').enumerate();
     let split = parts.flat_map(|(index, part)| match index % 2 {

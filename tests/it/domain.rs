@@ -1,4 +1,4 @@
-//! What the program knows of the kinds by name is what their schemas say, and enough for every report.
+//! What the program assumes about kinds by name agrees with their schemas, and is enough for every report.
 
 use messages::PartialDate;
 use ozg::ozg::domain::{RecordView, Register, Sourced, VIEWS};
@@ -26,13 +26,13 @@ fn sections(
         Some(dataset.get(kind, id).expect(id))
     });
     let period = Period::up_to(as_of);
-    let question =
+    let context =
         ReportContext { schemas: &source.schemas, scope: &scope, subject, months: 24, period };
-    report.answer(&question).expect(report.name).sections
+    report.answer(&context).expect(report.name).sections
 }
 
 #[test]
-fn a_report_says_the_same_of_what_it_reads_as_of_all_there_is() {
+fn a_report_on_the_fields_it_reads_equals_one_on_all_fields() {
     let tree = crate::harness::tree(REPOSITORY);
     let source = DatasetSource::open(tree).expect("the schemas");
     let mut everything = Projection::default();

@@ -1,4 +1,4 @@
-//! Changing values in a file that people have edited by hand: every other byte stays.
+//! Changes of values in a file that people have edited by hand: every other byte stays the same.
 
 use std::fs;
 use std::path::Path;
@@ -30,7 +30,7 @@ static RECORDS: LazyLock<Vec<(Arc<Kind>, String)>> = LazyLock::new(|| {
     records
 });
 
-/// What a person may do to a file without changing what it says.
+/// What a person may do to a file without changing its values.
 #[derive(Debug, Clone)]
 struct Hand {
     comment_above: Vec<bool>,
@@ -76,7 +76,7 @@ impl Hand {
     }
 }
 
-/// Every scalar outside lists, where it may be what an entry is known by.
+/// Every scalar outside lists: within a list it may be what identifies an entry.
 fn scalars(node: &mut Node) -> Vec<&mut Value> {
     match &mut node.value {
         Value::Mapping(mapping) => {

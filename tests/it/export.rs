@@ -1,4 +1,4 @@
-//! `ozg export --metadata`, and what the repository says of itself to others.
+//! `ozg export --metadata`, and the metadata that the repository publishes about itself.
 
 use std::fs;
 use std::path::Path;
@@ -10,15 +10,16 @@ use crate::harness::{Dataset, REPOSITORY, git, ozg, ozg_german};
 
 const ARGS: [&str; 5] = ["export", "--metadata", "dcat-ap", "--as-of", "2026-11-24"];
 
-/// The node of a type in the graph.
+/// The node of the given type in the graph.
 fn node<'g>(document: &'g Value, of_type: &str) -> &'g Value {
     let graph = document["@graph"].as_array().expect("a graph");
     graph.iter().find(|node| node["@type"] == of_type).expect(of_type)
 }
 
-/// What DCAT-AP.de 3.0 demands of each class, and what of the recommended this dataset has.
+/// What DCAT-AP.de 3.0 requires of each class, and the recommended properties that this dataset
+/// has.
 #[test]
-fn the_shipped_metadata_have_what_dcat_ap_de_demands() {
+fn the_shipped_metadata_have_what_dcat_ap_de_requires() {
     let run = ozg(REPOSITORY, &ARGS);
     assert_eq!(run.code, 0, "{}", run.stderr);
     let document: Value = serde_json::from_str(&run.stdout).expect("JSON");
@@ -149,7 +150,7 @@ fn publiccode_names_no_person_and_has_both_languages() {
     assert!(at(&["maintenance", "contacts"]).is_none());
 }
 
-/// Each licence that REUSE.toml names has its text, and each text is named.
+/// Each licence that REUSE.toml names has a text, and each text is named there.
 #[test]
 fn licences_have_their_texts() {
     let root = Path::new(REPOSITORY);

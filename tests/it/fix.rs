@@ -1,8 +1,8 @@
-//! `ozg lint --fix`: what can only be meant so is mended, byte for byte nothing else.
+//! `ozg lint --fix`: what has only one possible interpretation is fixed, and no other byte changes.
 
 use std::fs;
 
-use crate::harness::{Dataset, assert_keeps_to_schema, ozg, ozg_german};
+use crate::harness::{Dataset, assert_matches_schema, ozg, ozg_german};
 
 const KOELN: &str = "data/municipalities/koeln.yaml";
 const DATAPORT: &str = "data/organisations/dataport.yaml";
@@ -39,18 +39,18 @@ fn fix(dataset: &Dataset, args: &[&str]) -> String {
 fn safe_fixes_change_the_faulty_bytes_alone() {
     let dataset = faulty();
     let (koeln, wohngeld) = (dataset.read(KOELN), dataset.read(WOHNGELD));
-    assert_eq!(fix(&dataset, &["--fix"]), "3 fixes made in 2 files.");
+    assert_eq!(fix(&dataset, &["--fix"]), "3 fixes applied in 2 files.");
     assert_eq!(dataset.read(KOELN), koeln.replace("05315000   #", "'05315000'   #"));
-    let mended = wohngeld.replace("DataPort", "dataport").replace("1.1.2023", "2023-01-01");
-    assert_eq!(dataset.read(WOHNGELD), mended);
-    assert_eq!(fix(&dataset, &["--fix"]), "0 fixes made in 0 files.", "twice is once");
-    assert_eq!(dataset.read(WOHNGELD), mended);
+    let fixed = wohngeld.replace("DataPort", "dataport").replace("1.1.2023", "2023-01-01");
+    assert_eq!(dataset.read(WOHNGELD), fixed);
+    assert_eq!(fix(&dataset, &["--fix"]), "0 fixes applied in 0 files.", "twice is once");
+    assert_eq!(dataset.read(WOHNGELD), fixed);
 }
 
 #[test]
-fn unsafe_fixes_mend_keys_and_entries_too() {
+fn unsafe_fixes_change_keys_and_entries_too() {
     let dataset = faulty();
-    assert_eq!(fix(&dataset, &["--fix=unsafe"]), "5 fixes made in 2 files.");
+    assert_eq!(fix(&dataset, &["--fix=unsafe"]), "5 fixes applied in 2 files.");
     assert!(dataset.read(KOELN).contains("\nnuts3: DEA23\n"));
     assert!(dataset.read(WOHNGELD).contains("interessiert:\n- soest\n- iserlohn\n"));
     assert_eq!(ozg(dataset.root(), &LINT).code, 0);
@@ -66,9 +66,9 @@ fn a_dry_run_shows_the_difference_and_writes_nothing() {
 }
 
 #[test]
-fn paths_limit_what_is_mended() {
+fn paths_limit_what_is_fixed() {
     let dataset = faulty();
-    assert_eq!(fix(&dataset, &["--fix", "data/municipalities"]), "One fix made in one file.");
+    assert_eq!(fix(&dataset, &["--fix", "data/municipalities"]), "One fix applied in one file.");
     assert!(dataset.read(WOHNGELD).contains("DataPort"));
 }
 
@@ -76,25 +76,25 @@ fn paths_limit_what_is_mended() {
 fn an_id_with_two_near_candidates_is_left_to_people() {
     let dataset = tidy();
     dataset.edit(WOHNGELD, "- dataport", "- krz0");
-    assert_eq!(fix(&dataset, &["--fix"]), "0 fixes made in 0 files.");
+    assert_eq!(fix(&dataset, &["--fix"]), "0 fixes applied in 0 files.");
 }
 
 #[test]
-fn the_order_of_fields_is_mended_with_their_comments() {
+fn the_order_of_fields_is_fixed_with_their_comments() {
     let dataset = Dataset::clean();
     let file = "data/components/formularserver.yaml";
     let text = dataset.read(file).replace("art: formular\n", "");
     dataset.write(file, format!("{text}# der Art nach\nart:   \"formular\"  # ja\n"));
-    assert_eq!(fix(&dataset, &["--fix", file]), "One fix made in one file.");
-    let mended = dataset.read(file);
+    assert_eq!(fix(&dataset, &["--fix", file]), "One fix applied in one file.");
+    let fixed = dataset.read(file);
     assert!(
-        mended.contains("\n# der Art nach\nart:   \"formular\"  # ja\nbeschreibung:"),
-        "{mended}"
+        fixed.contains("\n# der Art nach\nart:   \"formular\"  # ja\nbeschreibung:"),
+        "{fixed}"
     );
 }
 
 #[test]
-fn the_order_of_fields_in_braces_is_mended_and_the_braces_stay() {
+fn the_order_of_fields_in_braces_is_fixed_and_the_braces_stay() {
     let dataset = Dataset::clean();
     let file = "data/municipalities/koeln.yaml";
     let source = dataset.read(file);
@@ -104,11 +104,11 @@ fn the_order_of_fields_in_braces_is_mended_and_the_braces_stay() {
         format!("{}koordinaten: {{{inner}}} # WGS 84\n{}", &source[..start], &source[end..])
     };
     dataset.write(file, braces(" laenge: 6.957068, breite: 50.938107 "));
-    assert_eq!(fix(&dataset, &["--fix", file]), "One fix made in one file.");
+    assert_eq!(fix(&dataset, &["--fix", file]), "One fix applied in one file.");
     assert_eq!(dataset.read(file), braces(" breite: 50.938107, laenge: 6.957068 "));
 }
 
-/// Committed and staged renames are seen; the id that looks alike is not taken.
+/// Committed and staged renames are recognised; an id that merely looks similar is not used.
 #[test]
 fn references_follow_a_record_that_git_shows_to_be_renamed() {
     let dataset = tidy();
@@ -131,12 +131,12 @@ fn references_follow_a_record_that_git_shows_to_be_renamed() {
         let revision = ozg(folder, &["lint", "--at", "HEAD"]);
         assert_eq!(revision.stdout.matches("renamed").count(), 1, "{}", revision.stdout);
     }
-    assert_eq!(fix(&dataset, &["--fix"]), "One fix made in one file.");
+    assert_eq!(fix(&dataset, &["--fix"]), "One fix applied in one file.");
     assert_eq!(ozg(dataset.root(), &LINT).code, 0);
 }
 
 #[test]
-fn a_revision_cannot_be_mended() {
+fn a_revision_cannot_be_fixed() {
     let dataset = faulty();
     dataset.commit("faulty");
     assert_eq!(ozg(dataset.root(), &["lint", "--fix", "--at", "HEAD"]).code, 2);
@@ -144,7 +144,7 @@ fn a_revision_cannot_be_mended() {
 }
 
 #[test]
-fn an_entry_that_ends_in_a_block_of_text_goes_alone() {
+fn an_entry_that_ends_in_a_block_of_text_is_removed_alone() {
     let dataset = tidy();
     let entry = "- datum: 2022-12-15\n  ereignis: |-\n    Wohngeldrechner angepasst\n";
     let with_one = dataset.read(WOHNGELD).replace(
@@ -152,12 +152,12 @@ fn an_entry_that_ends_in_a_block_of_text_goes_alone() {
         &format!("{entry}- datum: 2023-01-01\n  ereignis"),
     );
     dataset.write(WOHNGELD, with_one.replace(entry, &entry.repeat(2)));
-    assert_eq!(fix(&dataset, &["--fix=unsafe"]), "One fix made in one file.");
+    assert_eq!(fix(&dataset, &["--fix=unsafe"]), "One fix applied in one file.");
     assert_eq!(dataset.read(WOHNGELD), with_one);
 }
 
 #[test]
-fn a_fix_that_would_leave_no_yaml_does_not_hinder_the_others() {
+fn a_fix_that_would_break_the_yaml_does_not_prevent_the_others() {
     let dataset = tidy();
     dataset.edit(WOHNGELD, "efa: ja", "efa: ja\nefaa: ja\neffa: nein").edit(
         WOHNGELD,
@@ -168,46 +168,50 @@ fn a_fix_that_would_leave_no_yaml_does_not_hinder_the_others() {
     assert!(dataset.read(WOHNGELD).contains("- dataport\n"));
 }
 
-/// The id of a record that is gone is no misspelling of another: `krzn` is not `krz`.
+/// The id of a removed record is not a misspelling of another: `krzn` is not `krz`.
 #[test]
-fn an_id_that_git_knows_as_a_record_is_never_another() {
+fn an_id_that_git_knows_as_a_record_is_never_taken_for_another() {
     let dataset = tidy();
     dataset.edit(WOHNGELD, "- dataport", "- krzn");
     let krzn = dataset.read("data/organisations/krzn.yaml");
     dataset.commit("with krzn");
     dataset.remove("data/organisations/krzn.yaml");
     for how in ["--fix", "--fix=unsafe"] {
-        assert_eq!(fix(&dataset, &[how]), "0 fixes made in 0 files.");
+        assert_eq!(fix(&dataset, &[how]), "0 fixes applied in 0 files.");
     }
     let run = ozg(dataset.root(), &LINT);
-    assert!(run.stdout.contains("Git knows the record `krzn`, but it is gone"), "{}", run.stdout);
+    assert!(
+        run.stdout.contains("the record `krzn` is in the Git history but no longer exists"),
+        "{}",
+        run.stdout
+    );
     dataset.commit("without krzn");
-    assert_eq!(fix(&dataset, &["--fix=unsafe"]), "0 fixes made in 0 files.", "long gone");
+    assert_eq!(fix(&dataset, &["--fix=unsafe"]), "0 fixes applied in 0 files.", "long gone");
     dataset.write("data/organisations/krzn.yaml", krzn);
     dataset.git(&["add", "."]);
     dataset.remove("data/organisations/krzn.yaml");
-    assert_eq!(fix(&dataset, &["--fix=unsafe"]), "0 fixes made in 0 files.", "only staged");
+    assert_eq!(fix(&dataset, &["--fix=unsafe"]), "0 fixes applied in 0 files.", "only staged");
 }
 
 #[test]
-fn an_id_that_is_merely_like_another_is_mended_only_if_asked_for() {
+fn a_merely_similar_id_is_fixed_only_on_request() {
     let dataset = tidy();
     dataset.edit(WOHNGELD, "- dataport", "- datapot");
-    assert_eq!(fix(&dataset, &["--fix"]), "0 fixes made in 0 files.");
-    assert_eq!(fix(&dataset, &["--fix=unsafe"]), "One fix made in one file.");
+    assert_eq!(fix(&dataset, &["--fix"]), "0 fixes applied in 0 files.");
+    assert_eq!(fix(&dataset, &["--fix=unsafe"]), "One fix applied in one file.");
 }
 
 #[test]
-fn another_spelling_of_an_id_is_mended_safely() {
+fn another_spelling_of_an_id_is_a_safe_fix() {
     for spelling in ["DataPort", "'dataport '", "d\u{430}tap\u{43e}rt", "data\u{200b}port"] {
         let dataset = tidy();
         dataset.edit(WOHNGELD, "- dataport", &format!("- {spelling}"));
-        assert_eq!(fix(&dataset, &["--fix"]), "One fix made in one file.", "{spelling:?}");
+        assert_eq!(fix(&dataset, &["--fix"]), "One fix applied in one file.", "{spelling:?}");
         assert!(dataset.read(WOHNGELD).contains("- dataport\n"), "{spelling:?}");
     }
 }
 
-/// How far a rename has come into Git; a fix depends on none of it.
+/// How far a rename is recorded in Git; no fix depends on it.
 const SETTLED: [&str; 3] = ["not at all", "staged", "committed"];
 
 fn settle(dataset: &Dataset, settled: &str) {
@@ -219,9 +223,9 @@ fn settle(dataset: &Dataset, settled: &str) {
     }
 }
 
-/// Git measures likeness by lines; the AGS and the ARS say that it is another municipality.
+/// Git measures similarity by lines; the AGS and the ARS show that it is another municipality.
 #[test]
-fn a_record_with_other_unique_values_is_no_renamed_one() {
+fn a_record_with_other_unique_values_is_not_a_renamed_one() {
     for settled in SETTLED {
         let dataset = tidy();
         dataset.commit("before");
@@ -250,7 +254,7 @@ fn a_record_with_the_same_unique_values_is_renamed_whatever_else_changed() {
     }
 }
 
-/// Without unique values only a record that is the same is certainly the one that was meant.
+/// Without unique values, only an identical record is certainly the one that was renamed.
 #[test]
 fn a_renamed_and_changed_record_without_unique_values_is_not_certain() {
     for settled in SETTLED {
@@ -259,13 +263,13 @@ fn a_renamed_and_changed_record_without_unique_values_is_not_certain() {
         let other = format!("{}email: post@dataport.de\n", dataset.read(DATAPORT));
         dataset.remove(DATAPORT).write("data/organisations/anstalt.yaml", other);
         settle(&dataset, settled);
-        assert_eq!(fix(&dataset, &["--fix"]), "0 fixes made in 0 files.", "{settled}");
-        assert_eq!(fix(&dataset, &["--fix=unsafe"]), "One fix made in one file.");
+        assert_eq!(fix(&dataset, &["--fix"]), "0 fixes applied in 0 files.", "{settled}");
+        assert_eq!(fix(&dataset, &["--fix=unsafe"]), "One fix applied in one file.");
         assert!(dataset.read(WOHNGELD).contains("- anstalt\n"));
     }
 }
 
-/// `mv` alone; nothing of it is told to Git by the run.
+/// Renamed with `mv` alone; the run does not record the rename in Git.
 #[test]
 fn references_follow_a_record_that_was_renamed_without_git() {
     let dataset = tidy();
@@ -275,26 +279,26 @@ fn references_follow_a_record_that_was_renamed_without_git() {
     let index = fs::read(dataset.path(".git/index")).expect("an index");
     let run = ozg(dataset.root(), &LINT);
     assert!(run.stdout.contains("the record was renamed: `anstalt`"), "{}", run.stdout);
-    assert_eq!(fix(&dataset, &["--fix"]), "One fix made in one file.");
+    assert_eq!(fix(&dataset, &["--fix"]), "One fix applied in one file.");
     assert!(dataset.read(WOHNGELD).contains("- anstalt\n"));
     assert_eq!(ozg(dataset.root(), &LINT).code, 0);
     assert!(fs::read(dataset.path(".git/index")).expect("an index") == index);
 }
 
-/// Renamed in the index, then once more in the folder alone.
+/// Renamed in the index, then again in the folder only.
 #[test]
-fn of_a_rename_that_is_staged_in_part_the_file_that_is_there_counts() {
+fn in_a_partly_staged_rename_the_existing_file_counts() {
     let dataset = tidy();
     dataset.commit("before");
     dataset.git(&["mv", DATAPORT, "data/organisations/halfway.yaml"]);
     let there = dataset.path("data/organisations/anstalt.yaml");
     fs::rename(dataset.path("data/organisations/halfway.yaml"), there).expect("renamed");
-    assert_eq!(fix(&dataset, &["--fix"]), "One fix made in one file.");
+    assert_eq!(fix(&dataset, &["--fix"]), "One fix applied in one file.");
     assert!(dataset.read(WOHNGELD).contains("- anstalt\n"));
 }
 
 #[test]
-fn a_record_that_two_others_could_be_is_none_of_them() {
+fn a_rename_with_two_candidates_is_not_resolved() {
     for settled in SETTLED {
         let dataset = tidy();
         dataset.commit("before");
@@ -304,11 +308,11 @@ fn a_record_that_two_others_could_be_is_none_of_them() {
             dataset.write(&format!("data/organisations/{id}.yaml"), &text);
         }
         settle(&dataset, settled);
-        assert_eq!(fix(&dataset, &["--fix=unsafe"]), "0 fixes made in 0 files.", "{settled}");
+        assert_eq!(fix(&dataset, &["--fix=unsafe"]), "0 fixes applied in 0 files.", "{settled}");
     }
 }
 
-/// Seventy organisations that a project names, of ids that are not like one another.
+/// Seventy organisations that a project names, with ids that are not similar.
 fn with_many_organisations() -> (Dataset, Vec<String>) {
     let dataset = tidy();
     let word = |letter: u8| char::from(b'c' + letter).to_string().repeat(5);
@@ -326,7 +330,7 @@ fn organisation(id: &str) -> String {
 }
 
 #[test]
-fn of_however_many_ids_none_that_git_knows_is_another() {
+fn among_many_ids_none_that_git_knows_is_taken_for_another() {
     let (dataset, ids) = with_many_organisations();
     let known = dataset.copied();
     known.commit("many");
@@ -336,15 +340,15 @@ fn of_however_many_ids_none_that_git_knows_is_another() {
             dataset.remove(&organisation(id)).write(&organisation(&format!("{id}x")), other);
         }
     }
-    assert_eq!(fix(&dataset, &["--fix=unsafe"]), "70 fixes made in one file.", "without Git");
+    assert_eq!(fix(&dataset, &["--fix=unsafe"]), "70 fixes applied in one file.", "without Git");
     for _ in 0..2 {
-        assert_eq!(fix(&known, &["--fix=unsafe"]), "0 fixes made in 0 files.");
+        assert_eq!(fix(&known, &["--fix=unsafe"]), "0 fixes applied in 0 files.");
         known.commit("gone for good");
     }
 }
 
 #[test]
-fn of_however_many_renamed_records_each_is_followed() {
+fn each_of_many_renamed_records_is_followed() {
     let (dataset, ids) = with_many_organisations();
     dataset.commit("many");
     for id in &ids {
@@ -352,16 +356,16 @@ fn of_however_many_renamed_records_each_is_followed() {
         fs::rename(dataset.path(&organisation(id)), new).expect("renamed");
     }
     dataset.commit("renamed");
-    let told = ozg(dataset.root(), &[&LINT[..], &["--max-findings", "999"]].concat()).stdout;
-    assert_eq!(told.matches("the record was renamed: `neu-").count(), 70, "{told}");
-    assert_eq!(fix(&dataset, &["--fix"]), "70 fixes made in one file.");
-    let mended = dataset.read(WOHNGELD);
-    assert!(ids.iter().all(|id| mended.contains(&format!("\n- neu-{id}\n"))), "{mended}");
+    let stdout = ozg(dataset.root(), &[&LINT[..], &["--max-findings", "999"]].concat()).stdout;
+    assert_eq!(stdout.matches("the record was renamed: `neu-").count(), 70, "{stdout}");
+    assert_eq!(fix(&dataset, &["--fix"]), "70 fixes applied in one file.");
+    let fixed = dataset.read(WOHNGELD);
+    assert!(ids.iter().all(|id| fixed.contains(&format!("\n- neu-{id}\n"))), "{fixed}");
 }
 
 #[test]
-fn a_date_is_mended_if_it_can_be_read_in_one_way() {
-    for (written, meant) in [
+fn a_date_is_fixed_if_it_can_be_read_in_one_way() {
+    for (written, expected) in [
         ("2023/06/30", "2023-06-30"),
         ("2023-6-3", "2023-06-03"),
         ("Juni 2023", "2023-06"),
@@ -371,8 +375,8 @@ fn a_date_is_mended_if_it_can_be_read_in_one_way() {
     ] {
         let dataset = tidy();
         dataset.edit(WOHNGELD, "seit: 2023-01-01", &format!("seit: {written}"));
-        assert_eq!(fix(&dataset, &["--fix"]), "One fix made in one file.", "{written}");
-        assert!(dataset.read(WOHNGELD).contains(&format!("seit: {meant}\n")), "{written}");
+        assert_eq!(fix(&dataset, &["--fix"]), "One fix applied in one file.", "{written}");
+        assert!(dataset.read(WOHNGELD).contains(&format!("seit: {expected}\n")), "{written}");
     }
 }
 
@@ -381,17 +385,17 @@ fn a_date_with_two_readings_is_left_to_people_who_are_shown_both() {
     let dataset = tidy();
     dataset.edit(WOHNGELD, "seit: 2023-01-01", "seit: 06/07/2023");
     for how in ["--fix", "--fix=unsafe"] {
-        assert_eq!(fix(&dataset, &[how]), "0 fixes made in 0 files.");
+        assert_eq!(fix(&dataset, &[how]), "0 fixes applied in 0 files.");
     }
     let run = ozg(dataset.root(), &LINT);
-    assert!(run.stdout.contains("it may mean `2023-07-06` or `2023-06-07`"), "{}", run.stdout);
+    assert!(run.stdout.contains("it could mean `2023-07-06` or `2023-06-07`"), "{}", run.stdout);
     let run = ozg_german(dataset.root(), &LINT);
     assert!(run.stdout.contains("kann `2023-07-06` oder `2023-06-07`"), "{}", run.stdout);
 }
 
 #[test]
-fn a_code_gets_its_leading_zero_back_or_nothing_is_done() {
-    for (written, mended) in [
+fn a_code_gets_its_leading_zero_back_or_stays_unchanged() {
+    for (written, expected) in [
         ("5315000", "'05315000'"),
         ("'5315000'", "'05315000'"),
         ("05315000", "'05315000'"),
@@ -402,7 +406,7 @@ fn a_code_gets_its_leading_zero_back_or_nothing_is_done() {
         dataset.edit(KOELN, "ags: '05315000'", &format!("ags: {written}"));
         fix(&dataset, &["--fix=unsafe"]);
         let text = dataset.read(KOELN);
-        assert!(text.contains(&format!("\nags: {mended}\n")), "{written}: {text}");
+        assert!(text.contains(&format!("\nags: {expected}\n")), "{written}: {text}");
     }
 }
 
@@ -415,7 +419,7 @@ fn every_rewrite_is_listed_with_its_place() {
         "data/municipalities/koeln.yaml:4:8: 05315000 -> '05315000'",
         "data/municipalities/koeln.yaml:9:1: nutz3 -> nuts3",
         "data/projects/wohngeld.yaml:15:3: DataPort -> dataport",
-        "data/projects/wohngeld.yaml:18:1: `- soest # doppelt` taken out",
+        "data/projects/wohngeld.yaml:18:1: `- soest # doppelt` removed",
         "data/projects/wohngeld.yaml:29:9: 1.1.2023 -> 2023-01-01",
     ];
     assert_eq!(listed, expected, "{}", run.stdout);
@@ -424,7 +428,7 @@ fn every_rewrite_is_listed_with_its_place() {
     let text = dataset.read(file).replace("art: formular\n", "");
     dataset.write(file, format!("{text}art: formular\n"));
     let run = ozg(dataset.root(), &[&LINT[..], &["--fix", file]].concat());
-    assert!(run.stdout.contains(": fields put into the order of the schema\n"), "{}", run.stdout);
+    assert!(run.stdout.contains(": fields put in the order of the schema\n"), "{}", run.stdout);
 }
 
 #[test]
@@ -435,7 +439,7 @@ fn rewrites_are_in_the_answer_for_programs_also_of_a_dry_run() {
     let json = |more: &[&str]| {
         let run = ozg(dataset.root(), &[&args[..], more].concat());
         let answer: serde_json::Value = serde_json::from_str(&run.stdout).expect(&run.stderr);
-        assert_keeps_to_schema("lint", &answer);
+        assert_matches_schema("lint", &answer);
         answer
     };
     let plain = json(&[]);
@@ -457,28 +461,28 @@ fn rewrites_are_in_the_answer_for_programs_also_of_a_dry_run() {
 }
 
 #[test]
-fn a_run_without_fixes_says_how_many_there_are() {
+fn a_run_without_fixes_counts_the_available_ones() {
     let dataset = faulty();
     let last = |german: bool, args: &[&str]| {
         let args = [&LINT[..], args].concat();
         let run = if german { ozg_german } else { ozg }(dataset.root(), &args);
         (run.stderr.lines().last().unwrap_or_default().to_owned(), run.stdout)
     };
-    let (said, shown) = last(false, &[]);
-    assert_eq!(said, "“ozg lint --fix” mends 3 findings, “--fix=unsafe” 2 more.");
+    let (message, shown) = last(false, &[]);
+    assert_eq!(message, "“ozg lint --fix” fixes 3 findings, “--fix=unsafe” 2 more.");
     assert!(shown.contains("did you mean `dataport`? [--fix]\n"), "{shown}");
     assert!(shown.contains("did you mean `nuts3`? [--fix=unsafe]\n"), "{shown}");
     assert!(shown.contains("remove one of the two entries [--fix=unsafe]\n"), "{shown}");
-    let said = last(true, &["data/municipalities"]).0;
-    assert_eq!(said, "„ozg lint --fix“ behebt eine Meldung, „--fix=unsafe“ eine weitere.");
+    let message = last(true, &["data/municipalities"]).0;
+    assert_eq!(message, "„ozg lint --fix“ behebt einen Befund, „--fix=unsafe“ einen weiteren.");
     dataset.commit("faulty");
-    assert!(!last(false, &["--at", "HEAD"]).0.contains("--fix"), "a revision cannot be mended");
+    assert!(!last(false, &["--at", "HEAD"]).0.contains("--fix"), "a revision cannot be fixed");
     fix(&dataset, &["--fix"]);
-    assert!(last(false, &[]).0.starts_with("“ozg lint --fix=unsafe” mends 2 findings"));
+    assert!(last(false, &[]).0.starts_with("“ozg lint --fix=unsafe” fixes 2 findings"));
 }
 
 #[test]
-fn code_scanning_is_told_the_fixes() {
+fn sarif_contains_the_fixes() {
     let dataset = faulty();
     let run = ozg(dataset.root(), &[&LINT[..], &["--format", "sarif"]].concat());
     let answer: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
@@ -496,18 +500,18 @@ fn code_scanning_is_told_the_fixes() {
 }
 
 #[test]
-fn notes_count_among_what_is_mended_where_they_are_shown() {
+fn fixes_of_notes_are_counted_where_notes_are_shown() {
     let dataset = tidy();
     let file = "data/components/formularserver.yaml";
     let text = dataset.read(file).replace("art: formular\n", "");
     dataset.write(file, format!("{text}art: formular\n"));
     let run = |args: &[&str]| ozg(dataset.root(), &[&LINT, args].concat()).stderr;
     assert!(!run(&[]).contains("--fix"));
-    assert!(run(&["--notes"]).contains("“ozg lint --fix” mends one finding."));
+    assert!(run(&["--notes"]).contains("“ozg lint --fix” fixes one finding."));
 }
 
 #[test]
-fn only_what_is_new_is_mended() {
+fn only_new_findings_are_fixed() {
     let dataset = Dataset::clean();
     let [old, new] = ["data/projects/kinderbetreuung.yaml", "data/projects/sozialplattform.yaml"];
     dataset.edit(old, "- koeln", "- Köln");
@@ -529,12 +533,12 @@ fn texts_become_clean_and_keep_their_form() {
         .edit(WOHNGELD, "titel: Wohngeld online", "titel: \"\u{feff}Wohngeld\u{a0}online \" # ja")
         .edit(KOELN, "regierungsbezirk: Köln", "regierungsbezirk: 'Ko\u{308}ln'")
         .edit(KOELN, "\nname: Köln", "\nname: Köln:\u{a0}Dom");
-    assert_eq!(fix(&dataset, &["--fix"]), "8 fixes made in 2 files.");
+    assert_eq!(fix(&dataset, &["--fix"]), "8 fixes applied in 2 files.");
     let text = dataset.read(WOHNGELD);
     assert!(text.contains("hinweis: |\n  Möglich seit 2020,\n\n    auch \n  hier.\n"), "{text}");
     assert!(text.contains("titel: \"Wohngeld online\" # ja\n"), "{text}");
     let text = dataset.read(KOELN);
     assert!(text.contains("regierungsbezirk: 'Köln'\n"), "{text}");
     assert!(text.contains("name: 'Köln: Dom'\n"), "{text}");
-    assert_eq!(fix(&dataset, &["--fix"]), "0 fixes made in 0 files.");
+    assert_eq!(fix(&dataset, &["--fix"]), "0 fixes applied in 0 files.");
 }

@@ -1,4 +1,4 @@
-//! `ozg fmt`: one form for all records, nothing lost on the way to it.
+//! `ozg fmt`: one canonical form for all records, without any loss.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -14,7 +14,7 @@ use crate::harness::{Dataset, REPOSITORY, ozg, ozg_german};
 
 const FILE: &str = "data/projects/wohngeld.yaml";
 
-/// Everything at the wrong place that may be, with comments wherever one can stand.
+/// Everything that can be in the wrong place, with comments wherever one is allowed.
 const UNTIDY: &str = r#"# header
 
 titel:   "Wohngeld"   # the title
@@ -93,7 +93,7 @@ fn what_cannot_be_read_is_left_and_named() {
 }
 
 #[test]
-fn line_ends_and_a_byte_order_mark_go() {
+fn carriage_returns_and_a_byte_order_mark_are_removed() {
     let dataset = Dataset::clean();
     ozg(dataset.root(), &["fmt"]);
     let tidy = dataset.read(FILE);
@@ -108,7 +108,7 @@ fn the_shipped_records_are_in_canonical_form() {
     assert_eq!((run.stdout.as_str(), run.code), ("", 0), "{}", run.stderr);
 }
 
-/// The lines of a shipped record, its fields in another order, with comments between and behind them.
+/// The lines of a shipped record, with its fields in another order and comments between and after them.
 fn shuffled(text: &str, order: &[Index], comments: &[(Index, usize)]) -> String {
     let mut blocks: Vec<String> = Vec::new();
     for line in text.lines() {
@@ -137,7 +137,7 @@ fn shuffled(text: &str, order: &[Index], comments: &[(Index, usize)]) -> String 
     lines.join("\n") + "\n"
 }
 
-/// Scalars that an emitter would write in another way, and quotes that some reader needs.
+/// Scalars that an emitter would write differently, and quotes that some reader needs.
 const ODD: [&str; 20] = [
     "05315000",
     "0o17",
@@ -161,7 +161,7 @@ const ODD: [&str; 20] = [
     "'a: b'",
 ];
 
-/// The scalars of one line without quotes, and the odd ones, as they are written, by their paths.
+/// The one-line scalars without quotes, and the odd ones, as written, by their paths.
 fn written(text: &str) -> Vec<(String, String)> {
     fn collect(node: &Node, path: &str, text: &str, found: &mut Vec<(String, String)>) {
         if let Some(mapping) = node.as_mapping() {
@@ -186,7 +186,7 @@ fn written(text: &str) -> Vec<(String, String)> {
     found
 }
 
-/// The lines of a text, without their place, but for the dash before a mapping and empty lines.
+/// The lines of a text, sorted, without indentation and leading dashes.
 fn lines(text: &str) -> Vec<&str> {
     let mut lines: Vec<_> = text.lines().map(|line| line.trim_start_matches([' ', '-'])).collect();
     lines.sort_unstable();
@@ -197,7 +197,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
-    fn nothing_is_lost_and_twice_is_once(
+    fn formatting_loses_nothing_and_is_idempotent(
         order in proptest::collection::vec(any::<Index>(), 0..20),
         comments in proptest::collection::vec((any::<Index>(), 0_usize..8), 0..12),
         odd in proptest::collection::vec(0..ODD.len(), 0..6),
@@ -229,7 +229,7 @@ proptest! {
 }
 
 #[test]
-fn line_ends_are_named_where_nothing_else_differs() {
+fn line_endings_are_named_where_nothing_else_differs() {
     let dataset = Dataset::clean();
     assert_eq!(ozg(dataset.root(), &["fmt"]).code, 0);
     let tidy = dataset.read(FILE);
@@ -237,7 +237,7 @@ fn line_ends_are_named_where_nothing_else_differs() {
         dataset.write(FILE, tidy.replace('\n', ends));
         let run = ozg(dataset.root(), &["fmt", "--check"]);
         assert_eq!((run.code, run.stdout.as_str()), (1, "data/projects/wohngeld.yaml\n"));
-        assert!(run.stderr.contains("In one file only the line ends differ"), "{}", run.stderr);
+        assert!(run.stderr.contains("In one file only the line endings differ"), "{}", run.stderr);
         assert_eq!(ozg(dataset.root(), &["fmt"]).code, 0);
         assert_eq!(dataset.read(FILE), tidy);
     }

@@ -1,4 +1,4 @@
-//! The formats of `ozg lint` for CI: what each standard asks for, and that data stays data in all.
+//! The formats of `ozg lint` for CI: what each standard requires, and that data has no effect in any of them.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -19,7 +19,7 @@ use records::dataset::DatasetSource;
 use records::location::Location;
 use serde_json::Value;
 
-use crate::harness::{Dataset, Run, assert_keeps_to_schema, call, command, ozg};
+use crate::harness::{Dataset, Run, assert_matches_schema, call, command, ozg};
 
 const FORMATS: [&str; 6] = ["text", "json", "github", "gitlab", "sarif", "junit"];
 const HOSTILE: &str = r"\n::stop-commands::x%0A::error::y\r<script>|](http://z)]]>&{0}`\e[31m";
@@ -36,7 +36,7 @@ fn faulty() -> Dataset {
     dataset
 }
 
-/// The same hostile text as a title, as a value at fault, as a key, and in the name of a file.
+/// The same hostile text as a title, as an invalid value, as a key, and as a file name.
 fn hostile() -> Dataset {
     let dataset = Dataset::clean();
     let file = "data/projects/wohngeld.yaml";
@@ -61,7 +61,7 @@ fn json(dataset: &Dataset, format: &str) -> Value {
     serde_json::from_str(&lint(dataset, format).stdout).expect("JSON")
 }
 
-/// The findings as the format for programs has them.
+/// The findings in the JSON format.
 fn findings(dataset: &Dataset) -> Vec<Value> {
     json(dataset, "json")["findings"].as_array().expect("findings").clone()
 }
@@ -95,7 +95,7 @@ fn each_format_on_a_dataset_with_several_faults() {
     }
 }
 
-/// All but the first rule, the pages on them, and the version of the program.
+/// Removes all rules but the first, the links to their pages, and the version of the program.
 fn without_what_all_runs_share(mut sarif: Value) -> Value {
     let driver = &mut sarif["runs"][0]["tool"]["driver"];
     driver["version"] = "VERSION".into();
@@ -108,7 +108,7 @@ fn without_what_all_runs_share(mut sarif: Value) -> Value {
 }
 
 #[test]
-fn exit_codes_are_the_same_in_all_formats_and_texts_in_the_language_asked_for() {
+fn exit_codes_are_the_same_in_all_formats_and_texts_in_the_requested_language() {
     for (dataset, code) in [(Dataset::clean(), 0), (faulty(), 1), (hostile(), 1)] {
         for format in FORMATS {
             let run = |lang| ozg(dataset.root(), &["lint", "--format", format, "--lang", lang]);
@@ -138,7 +138,7 @@ fn a_clean_dataset_gives_an_empty_report() {
     assert_counts(&junit, 1, 0);
 }
 
-/// The properties of a workflow command and its text, as the runner of GitHub reads a line.
+/// The properties of a workflow command and its text, as GitHub's runner parses a line.
 fn parsed(line: &str) -> (String, Vec<(String, String)>, String) {
     let rest = line.strip_prefix("::").expect("a command");
     let (head, text) = rest.split_once("::").expect("a text");
@@ -182,7 +182,7 @@ fn every_line_for_github_is_one_finding() {
 }
 
 #[test]
-fn the_summary_of_the_step_has_all_findings_behind_what_was_there() {
+fn the_step_summary_is_appended_with_all_findings() {
     let dataset = faulty();
     for index in 0..30 {
         dataset.write(&format!("data/projects/Nr{index}.yaml"), "titel: neu\n");
@@ -215,13 +215,13 @@ fn a_summary_that_cannot_be_written_is_an_error() {
 }
 
 #[test]
-fn a_summary_beyond_the_limit_of_github_says_what_is_left_out() {
+fn a_summary_beyond_the_limit_of_github_names_what_is_left_out() {
     let dataset = faulty();
     let full = 1024 * 1024 - 900;
     dataset.write("summary.md", "x".repeat(full));
     let (_, summary) = github(&dataset, "en", "summary.md");
     assert!(summary.len() <= 1024 * 1024);
-    assert!(summary.ends_with("do not fit here; the log of the step has all.\n"));
+    assert!(summary.ends_with("do not fit here; the step log shows all.\n"));
     dataset.write("summary.md", "x".repeat(2 * 1024 * 1024));
     assert_eq!(github(&dataset, "en", "summary.md").1.len(), 2 * 1024 * 1024);
 }
@@ -288,7 +288,7 @@ fn sarif_has_what_the_standard_requires() {
             assert!(result["message"]["text"].is_string());
             let place = &result["locations"][0]["physicalLocation"];
             is_place(place);
-            // A file as a whole is shown at its beginning.
+            // A finding about a whole file is shown at its beginning.
             let or_first = |key: &str| finding[key].as_u64().or(Some(1));
             assert_eq!(place["region"]["startLine"].as_u64(), or_first("line"));
             assert_eq!(place["region"]["endColumn"].as_u64(), or_first("end_column"));
@@ -305,7 +305,7 @@ fn sarif_has_what_the_standard_requires() {
     assert!(log.contains("relatedLocations"), "{log}");
 }
 
-/// Where a pipeline says where the repository stands, and that has the pages of the rules, they are linked.
+/// If a pipeline provides the address of the repository, and it has the pages of the rules, they are linked.
 #[test]
 fn sarif_links_the_pages_of_rules_where_they_are() {
     let uri = |dataset: &Dataset, variables: &[(&str, &str)]| {
@@ -340,7 +340,7 @@ fn is_place(place: &Value) {
     assert!(start.0 >= 1 && start.1 >= 1 && start <= end, "{region}");
 }
 
-/// The attributes that junit-10.xsd of Jenkins knows of an element.
+/// The attributes of an element in junit-10.xsd of Jenkins.
 fn junit_attributes(element: &str) -> &'static [&'static str] {
     match element {
         "testsuites" => &["name", "time", "tests", "failures", "errors"],
@@ -367,8 +367,8 @@ fn junit_attributes(element: &str) -> &'static [&'static str] {
     }
 }
 
-/// The elements of a document in order; every one is closed, has attributes of junit-10.xsd, and no
-/// character stands that may not.
+/// The elements of a document in order. Each must be closed and have only attributes of junit-10.xsd, and the text must
+/// not contain forbidden characters.
 fn elements(xml: &str) -> Vec<String> {
     let body = xml.strip_prefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n").expect("a prolog");
     let is_fine = |c: char| c == '\n' || !(c.is_control() || c == '\u{fffe}' || c == '\u{ffff}');
@@ -408,7 +408,7 @@ fn has_only_entities(text: &str) -> bool {
     text.split('&').skip(1).all(|rest| known.iter().any(|entity| rest.starts_with(entity)))
 }
 
-/// The whole and its one suite count alike.
+/// The document and its only suite have the same counts.
 #[track_caller]
 fn assert_counts(junit: &str, tests: usize, failures: usize) {
     for counted in [format!(" tests=\"{tests}\""), format!(" failures=\"{failures}\"")] {
@@ -453,7 +453,7 @@ fn hostile_texts_stay_inert_in_all_formats() {
     assert_eq!(rows.len(), run.stdout.lines().count(), "{summary}");
     for row in rows {
         let row = row.replace(r"\\", "").replace("<br>", "").replace("<!-- -->", "");
-        // The place stands in a code span, where only a bar acts.
+        // The location is in a code span, where only a bar has an effect.
         let mut spans: Vec<_> = row.splitn(3, '`').collect();
         let place = spans.remove(1).replace(r"\|", "");
         assert!(!place.contains('|'), "{place}");
@@ -498,9 +498,9 @@ fn warnings_come_last_and_fail_nothing() {
 }
 
 #[test]
-fn json_keeps_to_the_schema_that_the_program_prints() {
+fn json_matches_the_schema_that_the_program_prints() {
     for dataset in [Dataset::clean(), faulty(), hostile()] {
         let report = ozg(dataset.root(), &["lint", "--notes", "--format", "json"]).stdout;
-        assert_keeps_to_schema("lint", &serde_json::from_str(&report).expect("JSON"));
+        assert_matches_schema("lint", &serde_json::from_str(&report).expect("JSON"));
     }
 }

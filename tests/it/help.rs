@@ -1,4 +1,4 @@
-//! `--help` in both languages: each verb and option has its text, and each example is one that can be run.
+//! `--help` in both languages: each verb and option has a text, and each example can be run.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,7 +10,7 @@ use ozg::cli::{Cli, Format, HELP_WIDTH, localized};
 
 use crate::harness::{REPOSITORY, call, ozg, ozg_german};
 
-/// The verbs, and those below them, each with its name in the keys of `help.ftl`; without those that clap adds.
+/// The verbs and their subcommands, each with its name in the keys of `help.ftl`; without those that clap adds.
 fn commands(command: &Command, name: &str) -> Vec<(String, Command)> {
     let below = |verb: &Command| match name {
         "ozg" => verb.get_name().to_owned(),
@@ -38,7 +38,7 @@ fn every_verb_and_option_has_a_text_in_both_languages() {
     }
 }
 
-/// The keys that `help.ftl` may have beside headings and hints.
+/// The keys that `help.ftl` may have besides headings and hints.
 fn possible_keys() -> BTreeSet<String> {
     let mut program = Cli::command();
     program.build();
@@ -55,7 +55,7 @@ fn possible_keys() -> BTreeSet<String> {
             keys.extend(words.map(|word| format!("help-value-name-{}", word.to_lowercase())));
         }
     }
-    // A feature that is off by default has it.
+    // It belongs to a feature that is off by default.
     keys.insert("help-format-parquet".to_owned());
     keys
 }
@@ -68,7 +68,7 @@ fn keys(language: &str) -> Vec<String> {
 }
 
 #[test]
-fn both_languages_have_the_same_texts_and_none_that_is_shown_nowhere() {
+fn both_languages_have_the_same_texts_and_none_is_unused() {
     assert_eq!(keys("de"), keys("en"));
     let possible = possible_keys();
     let code = fs::read_to_string(Path::new(REPOSITORY).join("src/cli/help.rs")).expect("code");
@@ -84,7 +84,7 @@ fn both_languages_have_the_same_texts_and_none_that_is_shown_nowhere() {
     assert_eq!(unused, [""; 0]);
 }
 
-/// The examples of all verbs, without what stands behind `#`.
+/// The examples of all verbs, without the text after `#`.
 fn examples() -> Vec<Vec<String>> {
     let program = localized(Language::En, HELP_WIDTH);
     let texts = commands(&program, "ozg").into_iter();
@@ -95,7 +95,7 @@ fn examples() -> Vec<Vec<String>> {
     examples.map(words).collect()
 }
 
-/// The words as a shell takes them, with single quotes.
+/// Splits a line into words as a shell does, with single quotes.
 fn words(line: &str) -> Vec<String> {
     let line = line.split(" # ").next().unwrap_or(line).trim();
     let mut words = vec![String::new()];
@@ -110,7 +110,7 @@ fn words(line: &str) -> Vec<String> {
     words
 }
 
-/// Verbs whose examples only read, whatever the history is.
+/// Verbs whose examples only read, and work with any history.
 const READING: [&str; 7] = ["show", "search", "query", "explain", "schema", "completions", "man"];
 
 #[test]
@@ -134,7 +134,7 @@ fn every_example_can_be_run() {
 }
 
 #[test]
-fn help_and_what_is_wrong_are_in_one_language() {
+fn help_and_errors_are_in_one_language() {
     let english = ["Usage", "[OPTIONS]", "COMMAND", "Options", "default", "possible"];
     for args in
         [&["--help"][..], &["query", "--help"], &["help", "diff"], &["git", "-h"], &["query"]]
@@ -148,13 +148,13 @@ fn help_and_what_is_wrong_are_in_one_language() {
     }
     let page = ozg_german(REPOSITORY, &["man", "lint"]).stdout;
     assert!(page.contains(".SH \"ÜBERSICHT\"") && page.contains("Warnung"), "{page}");
-    // Whatever the language of the surroundings is.
+    // Whatever the language of the environment is.
     let run = call(REPOSITORY, &["--lang", "de", "show", "--help"]).run();
     assert!(run.stdout.contains("Aufruf: ozg show"), "{}", run.stdout);
 }
 
 #[test]
-fn every_format_says_what_it_is_for() {
+fn every_format_has_a_description() {
     for language in [Language::De, Language::En] {
         let help = ozg::locales::help(language);
         for format in Format::value_variants() {

@@ -1,4 +1,5 @@
-//! What a message tells people to do can be done, and names what they meant.
+//! What a message tells people to do can be done, and what it suggests is what they were looking
+//! for.
 
 use crate::harness::{Dataset, Run, ozg, ozg_german};
 
@@ -15,7 +16,7 @@ fn refused(run: &Run, words: &[&str]) {
     }
 }
 
-/// What stands in quotes behind `ozg`, to be run.
+/// The quoted commands that begin with `ozg`, to be run.
 fn commands(text: &str) -> Vec<Vec<String>> {
     let text = text.replace('\n', " ");
     let quoted = text.split('“').filter_map(|part| part.split_once("”").map(|(inner, _)| inner));
@@ -24,7 +25,7 @@ fn commands(text: &str) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn what_the_log_names_to_see_all_shows_all_even_of_the_first_commit() {
+fn the_command_that_the_log_suggests_shows_all_even_of_the_first_commit() {
     let dataset = dataset();
     dataset.commit("first");
     let log = ozg(dataset.root(), &["log"]);
@@ -37,31 +38,31 @@ fn what_the_log_names_to_see_all_shows_all_even_of_the_first_commit() {
 }
 
 #[test]
-fn a_record_that_is_gone_is_not_called_faulty() {
+fn a_removed_record_is_not_called_faulty() {
     let dataset = dataset();
     dataset.commit("first");
     dataset.git(&["mv", PROJECT, "data/projects/angeln.yaml"]);
     let renaming = dataset.commit("rename");
-    let gone = ozg(dataset.root(), &["blame", "fischereischein"]);
-    refused(&gone, &["any more", &renaming[..7], "project/angeln"]);
+    let removed = ozg(dataset.root(), &["blame", "fischereischein"]);
+    refused(&removed, &["no longer exists", &renaming[..7], "project/angeln"]);
     dataset.remove("data/projects/wohngeld.yaml");
     let removal = dataset.commit("remove");
-    let gone = ozg_german(dataset.root(), &["blame", "wohngeld"]);
-    refused(&gone, &["gibt es nicht mehr", &removal[..7], "01.01.2026"]);
+    let removed = ozg_german(dataset.root(), &["blame", "wohngeld"]);
+    refused(&removed, &["gibt es nicht mehr", &removal[..7], "01.01.2026"]);
 }
 
 #[test]
-fn a_record_that_cannot_be_read_is_not_said_to_be_missing_nor_taken_for_another() {
+fn an_unreadable_record_is_neither_reported_missing_nor_taken_for_another() {
     let dataset = dataset();
     dataset.write(PROJECT, "titel: [");
     for args in [["report", "project", "fischereischein"].as_slice(), &["show", "fischereischein"]]
     {
-        refused(&ozg(dataset.root(), args), &["project/fischereischein", "at fault", "ozg lint"]);
+        refused(&ozg(dataset.root(), args), &["project/fischereischein", "has errors", "ozg lint"]);
     }
-    // The name of the other one is the id of the one that cannot be read.
+    // The other record has the id of the unreadable one as its name.
     dataset.edit("data/projects/kinderbetreuung.yaml", "titel: Kinderbetreuung", "titel: Wohngeld");
     dataset.write("data/projects/wohngeld.yaml", "titel: [");
-    refused(&ozg(dataset.root(), &["show", "wohngeld"]), &["project/wohngeld", "at fault"]);
+    refused(&ozg(dataset.root(), &["show", "wohngeld"]), &["project/wohngeld", "has errors"]);
     let soest = "data/municipalities/kreis-soest.yaml";
     dataset.write(soest, "name: [");
     for args in [
@@ -70,7 +71,10 @@ fn a_record_that_cannot_be_read_is_not_said_to_be_missing_nor_taken_for_another(
         &["report", "municipality", "kreis-soest"],
         &["query", "leistung", "--responsible", "kreis-soest"],
     ] {
-        refused(&ozg(dataset.root(), args), &["municipality/kreis-soest", "at fault", "ozg lint"]);
+        refused(
+            &ozg(dataset.root(), args),
+            &["municipality/kreis-soest", "has errors", "ozg lint"],
+        );
     }
 }
 
@@ -86,7 +90,7 @@ fn a_dossier_takes_the_name_of_its_record() {
 }
 
 #[test]
-fn a_kreisfreie_stadt_is_no_kreis() {
+fn a_kreisfreie_stadt_is_not_a_kreis() {
     let dataset = dataset();
     let run = ozg_german(dataset.root(), &["report", "overview", "--kreis", "koeln"]);
     refused(&run, &["„koeln“ ist kein Kreis"]);
@@ -95,7 +99,7 @@ fn a_kreisfreie_stadt_is_no_kreis() {
 }
 
 #[test]
-fn what_leads_to_nothing_is_refused_with_what_would_not() {
+fn what_leads_to_nothing_is_refused_with_a_suggestion() {
     let dataset = dataset();
     dataset.commit("first");
     let run = |args: &[&str]| ozg(dataset.root(), args);

@@ -6,11 +6,11 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::harness::{Dataset, assert_keeps_to_schema, git, ozg, ozg_german};
+use crate::harness::{Dataset, assert_matches_schema, git, ozg, ozg_german};
 
 const FILE: &str = "data/projects/wohngeld.yaml";
 
-/// Short hashes differ from run to run only if something else does; they are named by their subject.
+/// The commits of a log by their subjects: hashes change whenever anything else does.
 fn subjects(dataset: &Dataset, args: &[&str]) -> Vec<String> {
     let run = ozg(dataset.root(), &[&["log", "--format", "json"], args].concat());
     assert_eq!(run.code, 0, "{}", run.stderr);
@@ -19,10 +19,10 @@ fn subjects(dataset: &Dataset, args: &[&str]) -> Vec<String> {
     commits.map(|commit| commit["subject"].as_str().expect("a subject").to_owned()).collect()
 }
 
-/// Commits after the first in a scripted history.
+/// Number of commits after the first in the scripted history.
 const STEPS: usize = 219;
 
-/// A history over three projects that change and change their names, all its objects loose.
+/// A history of three projects that are changed and renamed, with all objects loose.
 fn scripted() -> Dataset {
     let dataset = Dataset::clean();
     let text = dataset.read(FILE);
@@ -72,7 +72,7 @@ fn scripted() -> Dataset {
 #[test]
 fn a_record_is_followed_as_git_follows_its_file() {
     let dataset = scripted();
-    let mut told = 0;
+    let mut total = 0;
     for file in fs::read_dir(dataset.path("data/projects")).expect("a folder").flatten() {
         let name = file.file_name().to_string_lossy().into_owned();
         let path = format!("data/projects/{name}");
@@ -80,9 +80,9 @@ fn a_record_is_followed_as_git_follows_its_file() {
         let id = format!("project/{}", name.trim_end_matches(".yaml"));
         let found = subjects(&dataset, &[&id]);
         assert_eq!(found, expected.lines().collect::<Vec<_>>(), "{name}");
-        told += found.len();
+        total += found.len();
     }
-    assert!(told > STEPS, "{told}");
+    assert!(total > STEPS, "{total}");
     assert_eq!(subjects(&dataset, &["--limit", "500"]).len(), STEPS + 1);
 }
 
@@ -124,7 +124,7 @@ fn branched() -> Dataset {
 }
 
 #[test]
-fn a_merge_is_told_only_of_what_no_parent_had() {
+fn a_merge_is_listed_only_for_what_no_parent_had() {
     let dataset = branched();
     let renamed = "data/projects/wohngeld-neu.yaml";
     dataset.commit("clean merge");
@@ -150,7 +150,7 @@ fn a_merge_is_told_only_of_what_no_parent_had() {
 }
 
 #[test]
-fn the_log_speaks_as_the_diff_does() {
+fn the_log_describes_changes_as_the_diff_does() {
     let dataset = branched();
     dataset.commit("clean merge");
     let run = ozg(dataset.root(), &["log", "wohngeld-neu", "--as-of", "2026-01-01"]);
@@ -162,7 +162,7 @@ fn the_log_speaks_as_the_diff_does() {
     insta::assert_snapshot!(named(&dataset, &run.shown(&dataset)));
 }
 
-/// Hashes of commits by place, since they differ with the version of the schemas.
+/// Replaces commit hashes by their positions, since they differ with the version of the schemas.
 fn named(dataset: &Dataset, text: &str) -> String {
     let all = dataset.git(&["log", "--abbrev=10", "--format=%h"]);
     all.lines()
@@ -182,13 +182,13 @@ fn blamed(dataset: &Dataset, field: &str) -> String {
 }
 
 #[test]
-fn json_keeps_to_the_schemas_that_the_program_prints() {
+fn json_matches_the_schemas_that_the_program_prints() {
     let dataset = branched();
     dataset.commit("clean merge");
     dataset.edit("data/projects/wohngeld-neu.yaml", "programm: OZG", "programm: Einer für alle");
     for args in [&["log"][..], &["log", "wohngeld-neu"], &["blame", "wohngeld-neu"]] {
         let run = ozg(dataset.root(), &[args, &["--format", "json"]].concat());
-        assert_keeps_to_schema(args[0], &serde_json::from_str(&run.stdout).expect("JSON"));
+        assert_matches_schema(args[0], &serde_json::from_str(&run.stdout).expect("JSON"));
     }
 }
 
@@ -205,7 +205,7 @@ fn blame_names_the_commit_that_set_what_is_there_now() {
 }
 
 #[test]
-fn what_is_gone_still_has_a_history() {
+fn a_removed_record_still_has_a_history() {
     let dataset = Dataset::clean();
     dataset.commit("begin");
     dataset.remove(FILE);
@@ -218,7 +218,7 @@ fn what_is_gone_still_has_a_history() {
 }
 
 #[test]
-fn a_shallow_clone_says_where_it_begins() {
+fn a_shallow_clone_shows_where_it_begins() {
     let dataset = branched();
     dataset.commit("clean merge");
     let clone = dataset.path("clone");
@@ -229,7 +229,7 @@ fn a_shallow_clone_says_where_it_begins() {
     assert_eq!((run.stdout.as_str(), run.code), ("", 0));
     assert!(run.stderr.contains("git fetch --unshallow"), "{}", run.stderr);
     let run = ozg(&clone, &["blame", "wohngeld-neu"]);
-    assert!(run.stdout.contains("before the clone"), "{}", run.stdout);
+    assert!(run.stdout.contains("not in the history"), "{}", run.stdout);
 }
 
 #[test]

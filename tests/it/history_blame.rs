@@ -1,4 +1,4 @@
-//! Random histories with merges, renames and files that cannot be read: each value has its commit.
+//! Random histories with merges, renames and unreadable files: each value has its commit.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -10,7 +10,7 @@ use crate::harness::{Dataset, ozg};
 
 const FILE: &str = "data/projects/wohngeld.yaml";
 
-/// The same numbers in each run.
+/// A generator of the same numbers in each run.
 struct Random(u64);
 
 impl Random {
@@ -21,7 +21,7 @@ impl Random {
     }
 }
 
-/// What changes of a project; a state that cannot be read has a key twice.
+/// The parts of a project that change; an unreadable state has a duplicate key.
 #[derive(Clone)]
 struct Project {
     id: String,
@@ -61,7 +61,7 @@ impl Project {
         }
     }
 
-    /// Of each part that of one side, or what neither has.
+    /// Takes each part from one of the sides, or changes it to what neither has.
     fn merged(mut self, other: &Project, random: &mut Random, number: usize) -> Self {
         self.is_broken = false;
         for part in 0..5 {
@@ -101,7 +101,7 @@ impl Project {
     }
 }
 
-/// What does not change: most of the text, by which a renamed project is known.
+/// The part that does not change: most of the text, by which a renamed project is recognised.
 fn base(dataset: &Dataset) -> String {
     let text = dataset.read(FILE);
     let kept: Vec<_> =
@@ -109,7 +109,7 @@ fn base(dataset: &Dataset) -> String {
     kept.concat()
 }
 
-/// Commits on two branches that are merged now and then; the last is on the main one.
+/// Commits on two branches that are merged now and then; the last one is on the main branch.
 fn imported(seed: u64) -> (Dataset, Project) {
     let dataset = Dataset::clean();
     let base = base(&dataset);
@@ -117,7 +117,7 @@ fn imported(seed: u64) -> (Dataset, Project) {
     dataset.commit("begin");
     let mut random = Random(seed);
     let mut lines = [Project::new(), Project::new()];
-    let (mut stream, mut has_begun) = (String::new(), [false; 2]);
+    let (mut stream, mut has_commits) = (String::new(), [false; 2]);
     for number in 0..40 {
         let (branch, is_merge) = (random.below(2), number > 4 && random.below(5) == 0);
         let (before, other) = (lines[branch].clone(), lines[1 - branch].clone());
@@ -130,20 +130,20 @@ fn imported(seed: u64) -> (Dataset, Project) {
         after.is_broken &= number < 38;
         let refs = ["main", "branch"];
         let mut parents = String::new();
-        if !has_begun[branch] {
+        if !has_commits[branch] {
             parents.push_str("from refs/heads/main^0\n");
-        } else if is_merge && has_begun == [true; 2] {
+        } else if is_merge && has_commits == [true; 2] {
             let _ = writeln!(parents, "merge refs/heads/{}", refs[1 - branch]);
         }
-        has_begun[branch] = true;
+        has_commits[branch] = true;
         let text = after.text(&base);
         let who = "committer Test <test@example.org> 1767268800 +0000";
-        let gone =
+        let removals =
             [&before.id, &other.id].map(|id| format!("D data/projects/{id}.yaml\n")).concat();
         let subject = format!("step {number}");
         let _ = write!(
             stream,
-            "commit refs/heads/{}\n{who}\ndata {}\n{subject}\n{parents}{gone}M 100644 inline \
+            "commit refs/heads/{}\n{who}\ndata {}\n{subject}\n{parents}{removals}M 100644 inline \
              data/projects/{}.yaml\ndata {}\n{text}\n",
             refs[branch],
             subject.len(),

@@ -1,4 +1,4 @@
-//! What a log says of branches: which of their changes did not come to the main line.
+//! How a log marks the changes of branches that did not reach the main line.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -6,11 +6,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use file_tree::Observer;
 use serde_json::Value;
 
-use crate::harness::{Dataset, assert_keeps_to_schema, call, git, ozg, ozg_german};
+use crate::harness::{Dataset, assert_matches_schema, call, git, ozg, ozg_german};
 
 const FILE: &str = "data/projects/wohngeld.yaml";
 const PHASE: &str = "  rollout_nrw:\n    erreicht: 2020-03\n";
-const MARK: &str = "(not taken over in the merge)";
+const MARK: &str = "(discarded in the merge)";
 
 /// A branch that changes a phase twice, notes a programme and adds a record; the main line has another phase.
 fn branched() -> Dataset {
@@ -31,7 +31,7 @@ fn branched() -> Dataset {
     dataset
 }
 
-/// Merges a branch, with the main line's phase and without the record that is new.
+/// Merges a branch, keeping the main line's phase and leaving out the new record.
 fn merge(dataset: &Dataset, branch: &str) {
     git(&dataset.root(), &["merge", "-q", "--no-commit", branch]);
     dataset.git(&["checkout", "-q", "--ours", "--", FILE]);
@@ -44,11 +44,11 @@ fn log(dataset: &Dataset, args: &[&str]) -> Value {
     let run = ozg(dataset.root(), &[&["log", "--format", "json"], args].concat());
     assert_eq!(run.code, 0, "{}", run.stderr);
     let log = serde_json::from_str(&run.stdout).expect("JSON");
-    assert_keeps_to_schema("log", &log);
+    assert_matches_schema("log", &log);
     log
 }
 
-/// Subject and field of all that is marked; of a record its id.
+/// Subject and field of each marked change; of a marked record its id.
 fn discarded(dataset: &Dataset, args: &[&str]) -> Vec<String> {
     let log = log(dataset, args);
     let mut found = Vec::new();
@@ -160,9 +160,9 @@ impl Observer for Reads {
     }
 }
 
-/// Each branch commit changes the project once more; the merge keeps the main line.
+/// Each commit on the branch changes the project again; the merge keeps the main line.
 #[test]
-fn what_the_mark_costs_grows_with_the_commits() {
+fn the_cost_of_the_mark_grows_with_the_commits() {
     let reads = |commits: usize| {
         let dataset = Dataset::clean();
         dataset.commit("begin");

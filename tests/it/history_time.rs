@@ -1,4 +1,4 @@
-//! Which commits count since a day, which state a day means, and what a shallow clone lacks.
+//! Which commits count since a day, which state a day refers to, and what a shallow clone lacks.
 
 use serde_json::Value;
 
@@ -36,7 +36,7 @@ fn retitle(dataset: &Dataset, day: &str, title: &str) {
     dataset.commit_on(day, title);
 }
 
-/// A project with a title for each commit; the clock of the last but one went back.
+/// A project with a title for each commit; for the last but one, the clock was set back.
 fn titled() -> Dataset {
     let dataset = Dataset::clean();
     dataset.git(&["init", "-q", "-b", "main"]);
@@ -108,24 +108,23 @@ fn a_day_is_a_revision_wherever_one_is_taken() {
         assert_eq!((shown(&day), day.code), (shown(&name), name.code), "{by_day:?}");
     }
     let none = ozg(dataset.root(), &["show", "wohngeld", "--at", "2025-12"]);
-    let expected =
-        "error: Up to 2025-12-31 the main line has no commit; the first is of 2026-01-10.\n";
+    let expected = "error: The main line has no commit up to 2025-12-31; its first commit is from 2026-01-10.\n";
     assert_eq!((none.stderr.as_str(), none.code), (expected, 2));
     dataset.git(&["tag", "2026-05", "HEAD~3"]);
     assert_eq!(title(&dataset, "2026-05"), "January", "a tag of that name");
 }
 
 #[test]
-fn what_git_says_of_a_revision_is_passed_on() {
+fn messages_of_git_about_a_revision_are_passed_on() {
     let dataset = titled();
     let run = ozg(dataset.root(), &["show", "wohngeld", "--at", "HEAD@{2020-01-01}"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    let beside = "Git says: log for 'HEAD' only goes back to ";
+    let beside = "Git reports: log for 'HEAD' only goes back to ";
     assert_eq!(run.stderr.matches(beside).count(), 1, "{}", run.stderr);
 }
 
 #[test]
-fn a_shallow_clone_is_said_by_every_verb_that_looks_back() {
+fn every_verb_that_looks_back_reports_a_shallow_clone() {
     let dataset = titled();
     let folder = temp_dir();
     let url = format!("file://{}", dataset.root().display());
@@ -141,9 +140,9 @@ fn a_shallow_clone_is_said_by_every_verb_that_looks_back() {
         &["report", "overview", "--as-of", "2026-06-15"],
         &["query", "project", "--as-of", "2026-06-15"],
     ] {
-        let said = |place| ozg(place, args).stderr.matches("a shallow clone").count();
-        assert_eq!(said(folder.path().join("clone")), 1, "{args:?}");
-        assert_eq!(said(dataset.root()), 0, "{args:?}");
+        let notices = |dir| ozg(dir, args).stderr.matches("a shallow clone").count();
+        assert_eq!(notices(folder.path().join("clone")), 1, "{args:?}");
+        assert_eq!(notices(dataset.root()), 0, "{args:?}");
     }
     let now = ozg(folder.path().join("clone"), &["report", "overview"]);
     assert!(!now.stderr.contains("shallow"), "it looks back at nothing");

@@ -4,6 +4,9 @@
 use std::fs;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use clap::ValueEnum;
+use ozg::cli::{AnswerKind, Format};
+
 use crate::harness::examples::verbs_in_formats;
 use crate::harness::{Dataset, Run, ozg, temp_dir};
 use crate::markdown::{assert_nobody_is_called, columns, page_texts};
@@ -183,20 +186,31 @@ fn data_makes_no_cell_or_row_of_a_table() {
     assert_eq!(columns(&run("md")), vec![2; rows.len() + 1]);
 }
 
+/// Every format of a query but those that a spreadsheet does not open, and JSON, YAML and workbooks, which say of each
+/// value that it is text.
 #[test]
 fn no_formula_acts_in_a_spreadsheet() {
     let dataset = hostile();
-    let args = ["query", "project", "--columns", "titel", "--format", "excel"];
-    let run = ozg(dataset.root(), &args);
-    for line in run.stdout.lines() {
-        let cell = line.trim_start_matches('"');
-        assert!(!cell.starts_with(['=', '+', '-', '@']), "{line}");
+    let typed = [Format::Json, Format::Jsonl, Format::Yaml, Format::Xlsx];
+    let formats = Format::of_answer(AnswerKind::Rows).into_iter();
+    let delimited: Vec<_> =
+        formats.filter(|format| !format.is_for_people() && !typed.contains(format)).collect();
+    assert!(delimited.contains(&Format::Csv) && delimited.contains(&Format::Excel));
+    for format in delimited {
+        let format = format.to_possible_value().expect("a format with a name");
+        let args = ["query", "project", "--columns", "titel", "--format", format.get_name()];
+        let run = ozg(dataset.root(), &args);
+        assert!(run.stdout.lines().count() > 2, "{}", run.stderr);
+        for line in run.stdout.lines() {
+            let cell = line.trim_start_matches('"');
+            assert!(!cell.starts_with(['=', '+', '-', '@']), "{}: {line}", format.get_name());
+        }
     }
 }
 
 /// Names that an eye takes for others: one finding each, which says which character is meant.
 #[test]
-fn names_that_look_like_others_are_told_by_their_code_points() {
+fn lookalike_names_are_reported_by_code_point() {
     for (stem, code, suggestion) in [
         ("ko\u{308}ln", "its character 3 is U+0308", "koeln"),
         ("k\u{43e}eln", "its character 2 is U+043E", "koeln"),
@@ -221,7 +235,7 @@ fn names_that_look_like_others_are_told_by_their_code_points() {
 }
 
 #[test]
-fn a_reference_that_looks_like_another_is_told_by_its_code_point_and_mended() {
+fn a_lookalike_reference_is_reported_by_code_point_and_fixed() {
     for id in ["k\u{43e}eln", "ko\u{308}ln", "\"koel\\u200bn\""] {
         let dataset = Dataset::clean();
         dataset.edit("data/projects/kinderbetreuung.yaml", "- koeln\n", &format!("- {id}\n"));

@@ -1,4 +1,4 @@
-//! Reports as pages, and the set of all. `tests/slow/browser.rs` looks at them.
+//! Reports as pages, and the set of all reports. `tests/slow/browser.rs` opens them in a browser.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ fn report(dir: impl AsRef<Path>, args: &[&str]) -> Run {
     run
 }
 
-/// The page without its style, a line an element.
+/// The page without its style, one element per line.
 pub fn shape(page: &str) -> String {
     let (head, rest) = page.split_once("<style>").expect("a style");
     let (_, body) = rest.split_once("</style>").expect("its end");
@@ -32,7 +32,7 @@ fn a_report_as_a_page() {
 }
 
 #[test]
-fn a_map_says_in_words_what_it_shows_and_whose_it_is() {
+fn a_map_has_a_description_and_an_attribution() {
     let page = report(REPOSITORY, &["municipality", "soest", "--format", "html"]).stdout;
     assert!(page.contains("© GeoBasis-DE / BKG (2017), Daten verändert"));
     assert!(page.contains("<title>Bad Sassendorf: 1</title>"));
@@ -62,7 +62,7 @@ fn data_is_only_ever_text_in_a_page() {
 }
 
 #[test]
-fn the_ending_of_the_file_says_the_format() {
+fn the_ending_of_the_file_selects_the_format() {
     let dataset = Dataset::reports();
     for (file, start) in [
         ("r.html", "<!DOCTYPE html>"),
@@ -146,7 +146,7 @@ fn a_set_for_minutes_compared_with_a_revision() {
     assert!(dataset.read("notes/municipality/soest.md").contains("Vergleich mit „HEAD“"));
 }
 
-/// A component and a project may have the same id: a name leads to the page of what it names.
+/// A component and a project may have the same id: a name links to the page of its own kind.
 #[test]
 fn a_name_leads_to_no_page_of_another_kind() {
     let dataset = Dataset::reports();
@@ -177,25 +177,25 @@ fn a_page_of_changes_needs_nothing_but_itself() {
     assert!(none.stdout.contains("<p class=\"lead\">no differences</p>"), "{}", none.stdout);
 }
 
-/// What a reader sees of a page: what stands between its marks, without its style.
+/// What a reader sees of a page: the text between its tags, without its style.
 fn visible_text(page: &str) -> String {
     let body = page.split_once("<body").map_or(page, |(_, body)| body);
     body.split('<').filter_map(|part| part.split_once('>').map(|(_, text)| text)).collect()
 }
 
-/// An option of the command line, in a text.
+/// The first option of the command line in a text.
 fn option_in(text: &str) -> Option<&str> {
     let at = text.match_indices("--").map(|(at, _)| at).find(|&at| {
-        let is_begun =
+        let is_start =
             text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric() && c != '-');
-        is_begun && text[at + 2..].starts_with(|c: char| c.is_ascii_lowercase())
+        is_start && text[at + 2..].starts_with(|c: char| c.is_ascii_lowercase())
     })?;
     text[at..].split_whitespace().next()
 }
 
-/// A page is read by people who have no command line.
+/// The readers of a page have no command line.
 #[test]
-fn no_page_of_the_shipped_data_speaks_of_options() {
+fn no_page_of_the_shipped_data_mentions_options() {
     let folder = temp_dir();
     let to = folder.path().display().to_string();
     assert_eq!(call(REPOSITORY, &["site", "-o", &to]).today("2026-11-26").run().code, 0);

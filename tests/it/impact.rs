@@ -1,4 +1,4 @@
-//! `ozg report impact`: whom it concerns if something stops, against counts over the tables of `seeds/`.
+//! `ozg report impact`: who is affected if something stops, compared with counts over the tables of `seeds/`.
 
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
@@ -38,7 +38,7 @@ fn a_provider_is_counted_by_its_kommunen_and_their_people() {
     let served: BTreeSet<_> = served.map(|row| row["id"].as_str()).collect();
     let kommunen = seeds("municipalities.csv");
     let people = kommunen.iter().filter(|row| served.contains(row["id"].as_str()));
-    // The people of a Kreis are those of its Gemeinden.
+    // The inhabitants of a Kreis are those of its Gemeinden.
     let people = people.filter(|row| row["groessenklasse"] != "kreis");
     let people: i64 =
         people.map(|row| row["einwohner.anzahl"].parse::<i64>().expect("people")).sum();
@@ -50,7 +50,7 @@ fn a_provider_is_counted_by_its_kommunen_and_their_people() {
         rows(&answer, "municipalities").iter().filter_map(|row| row["municipality"].as_str());
     assert_eq!(named.collect::<BTreeSet<_>>(), served);
     assert!(rows(&answer, "projects").iter().any(|row| row["project"] == "kinderbetreuung"));
-    // What has ended stops for nobody.
+    // A project that has ended is not affected.
     let ended = "online-sozialleistungen-soest-iserlohn";
     assert!(rows(&answer, "projects").iter().all(|row| row["project"] != ended));
 }
@@ -68,7 +68,7 @@ fn a_component_concerns_what_is_built_on_it_and_who_uses_that() {
     assert!(is_concerned("alfter") && is_concerned("bonn") && !is_concerned("soest"));
 }
 
-/// What is still recorded under krz, which became part of OWL-IT on 2024-01-01, fails with OWL-IT.
+/// What is still recorded under krz, which became part of OWL-IT on 2024-01-01, fails when OWL-IT fails.
 #[test]
 fn an_outage_of_a_merged_organisation_is_that_of_its_successor() {
     let services = |answer: &Value| -> BTreeSet<String> {
@@ -76,8 +76,8 @@ fn an_outage_of_a_merged_organisation_is_that_of_its_successor() {
         ids.flatten().map(str::to_owned).collect()
     };
     assert!(services(&answer("owl-it")).is_superset(&services(&answer("krz"))));
-    let said = ozg(REPOSITORY, &["report", "impact", "krz"]).stdout;
-    assert!(said.contains("Became part of: OWL-IT"), "{said}");
+    let stdout = ozg(REPOSITORY, &["report", "impact", "krz"]).stdout;
+    assert!(stdout.contains("Merged into: OWL-IT"), "{stdout}");
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn what_is_statewide_concerns_all_and_what_is_on_trial_is_not_in_operation() {
     assert!(both[1] > 0);
 }
 
-/// The independent count of the people whom i-Kfz reaches.
+/// An independent count of the people that i-Kfz reaches.
 #[test]
 fn a_service_concerns_the_people_whom_it_reaches() {
     let answer = answer("online-service/i-kfz");
@@ -102,8 +102,8 @@ fn a_service_concerns_the_people_whom_it_reaches() {
 }
 
 #[test]
-fn what_stops_is_named_with_its_kind_where_several_have_the_id() {
-    for (id, said) in [
+fn an_id_of_several_kinds_is_refused_with_the_kinds() {
+    for (id, expected) in [
         ("i-kfz", "online-service/i-kfz"),
         ("i-kfz", "project/i-kfz"),
         ("municipality/koeln", "no “municipality/koeln” among organisation, component"),
@@ -111,7 +111,7 @@ fn what_stops_is_named_with_its_kind_where_several_have_the_id() {
     ] {
         let run = ozg(REPOSITORY, &["report", "impact", id]);
         assert_eq!((run.code, run.stdout.as_str()), (2, ""));
-        assert!(run.stderr.contains(said), "{}", run.stderr);
+        assert!(run.stderr.contains(expected), "{}", run.stderr);
     }
     let missing = ozg(REPOSITORY, &["report", "impact"]);
     assert!(missing.stderr.contains("ozg report impact ID"), "{}", missing.stderr);

@@ -1,4 +1,4 @@
-//! `ozg import`: tables against records that people have edited by hand.
+//! `ozg import`: tables compared with records that people have edited by hand.
 
 use insta::assert_snapshot;
 use std::fmt::Write as _;
@@ -7,7 +7,7 @@ use crate::harness::{Dataset, ozg, ozg_german};
 
 const POPULATIONS: &str = "seeds/municipalities.csv";
 
-/// The clean fixture with a table of populations as it was when the records were made, committed.
+/// The clean fixture with the table of populations that its records were made from, committed.
 fn with_populations() -> Dataset {
     let dataset = Dataset::clean();
     let table = "id,einwohner.anzahl,einwohner.stichtag,spitzenverbaende\n\
@@ -49,7 +49,7 @@ fn next_years_populations_are_shown_then_written_and_nothing_else() {
 }
 
 #[test]
-fn changes_stand_below_their_themenfeld_by_its_name() {
+fn changes_are_listed_below_the_name_of_their_themenfeld() {
     let dataset = Dataset::clean();
     dataset.write("seeds/projects.csv", "id,foerdersumme_eur\nwohngeld,1000\n");
     let preview = ozg_german(dataset.root(), &["import"]);
@@ -93,7 +93,7 @@ fn lists_are_merged_entry_by_entry() {
     );
     dataset.edit(POPULATIONS, "31,suedwestfalen-it", "31,suedwestfalen-it | krzn");
     assert_eq!(ozg(dataset.root(), &["import", "--write"]).code, 0);
-    // Two that were added at one place stand in the order of their names, as after any merge.
+    // Two entries added at the same position are sorted by name, as in any merge.
     let list = "- suedwestfalen-it  # Satzung\n- kdvz  # von Hand\n- krzn\n";
     assert!(dataset.read(file).contains(list), "{}", dataset.read(file));
     dataset.commit("krzn");
@@ -113,7 +113,7 @@ fn an_emptied_cell_takes_the_value_away_and_a_missing_row_takes_nothing() {
     let run = ozg(dataset.root(), &["import"]);
     assert!(
         run.stderr
-            .starts_with("One record has no row in the tables any more and stays as it is.\n"),
+            .starts_with("One record no longer has a row in the tables and stays unchanged.\n"),
         "{}",
         run.stderr
     );
@@ -175,13 +175,13 @@ fn a_record_that_cannot_be_read_or_patched_is_named() {
     assert_eq!(run.code, 2);
     assert_eq!(
         run.stderr,
-        "error: “data/municipalities/koeln.yaml” is no readable record; “ozg lint” says why.\n"
+        "error: “data/municipalities/koeln.yaml” is not a readable record; “ozg lint” shows why.\n"
     );
 }
 
 const COMPONENTS: &str = "seeds/components.csv";
 
-/// Two components made from a table, committed.
+/// Two components created from a table, committed.
 fn with_components() -> Dataset {
     let dataset = Dataset::clean();
     let table = "id,name,art,beschreibung,register\n\
@@ -208,10 +208,10 @@ fn a_record_that_people_renamed_or_deleted_is_left_while_its_row_stays() {
         assert_eq!((run.code, run.stdout.as_str()), (0, ""));
         assert_eq!(
             run.stderr,
-            "There is no “component/bund-id”, and its row has not changed since HEAD; nothing is \
-             created (--base names an earlier state).\n\
-             There is no “component/postfach”, and its row has not changed since HEAD; nothing is \
-             created (--base names an earlier state).\n\
+            "There is no record “component/bund-id”, and its row has not changed since HEAD; nothing is \
+             created (use --base to name an earlier state).\n\
+             There is no record “component/postfach”, and its row has not changed since HEAD; nothing is \
+             created (use --base to name an earlier state).\n\
              0 records created, 0 changed, 0 unchanged, 0 conflicts\n"
         );
         dataset.commit("deleted");
@@ -235,7 +235,7 @@ fn entries_of_a_record_that_people_deleted_are_left_too() {
     let run = ozg(dataset.root(), &["import", "--write", "seeds/components.quellen.csv"]);
     assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{}", run.stderr);
     assert!(
-        run.stderr.starts_with("There is no “component/postfach”, and its row"),
+        run.stderr.starts_with("There is no record “component/postfach”, and its row"),
         "{}",
         run.stderr
     );
@@ -279,7 +279,7 @@ fn codes_may_move_between_rows_but_not_onto_another_record() {
     dataset.write(KOMMUNEN, table.concat());
     assert_eq!(ozg(dataset.root(), &["import", "--write"]).code, 0);
     dataset.commit("as it was");
-    // One and two change places; three wants the code of a record that the table does not have.
+    // One and two swap their codes; three takes the code of a record that is not in the table.
     let table = [
         HEADER,
         &kommune("eins", "05999002", "059990000001"),
@@ -299,7 +299,7 @@ fn codes_may_move_between_rows_but_not_onto_another_record() {
 }
 
 #[test]
-fn a_renamed_record_is_named_where_a_code_tells_it() {
+fn a_renamed_record_is_named_where_a_code_identifies_it() {
     let dataset = Dataset::clean();
     let row = "koeln,Köln,05315000,053150000000,kreisfreie_stadt,Köln,destatis-gv100ad\n";
     dataset.write(KOMMUNEN, [HEADER, row].concat());
@@ -321,7 +321,7 @@ fn a_renamed_record_is_named_where_a_code_tells_it() {
 }
 
 #[test]
-fn what_hands_changed_and_the_table_did_not_is_no_conflict() {
+fn what_people_changed_and_the_table_did_not_is_no_conflict() {
     let dataset = with_populations();
     let file = "data/municipalities/soest.yaml";
     dataset.edit(POPULATIONS, "31,suedwestfalen-it", "31,suedwestfalen-it | krzn | kdvz");
@@ -358,7 +358,7 @@ fn records_without_a_row_are_counted() {
     );
 }
 
-/// What a spreadsheet must not compute stands behind a mark, which goes again.
+/// A text that a spreadsheet must not evaluate is exported with a prefix, which the import removes.
 #[test]
 fn an_exported_table_comes_back_as_it_was() {
     let dataset = with_components();

@@ -1,4 +1,4 @@
-//! `ozg lint`: one broken record, one finding, at the right place, in words that help.
+//! `ozg lint`: one broken record, one finding, at the right location, with a message that helps.
 
 mod domain;
 #[cfg(unix)]
@@ -13,8 +13,8 @@ use serde_json::Value;
 
 use crate::harness::{Dataset, Run, ozg, ozg_german};
 
-/// Breaks the clean dataset in one way and expects one finding, with the text as the snapshot
-/// `name` has it. A place is `CODE file field line:column-line:column`, `-` where there is none.
+/// Breaks the clean dataset in one way and expects one finding, with the text of the snapshot
+/// `name`. A place is `CODE file field line:column-line:column`, `-` if there is none.
 fn fault(name: &str, spoil: impl FnOnce(&Dataset), place: &str) {
     let dataset = broken(spoil);
     assert_eq!(places(&ozg(dataset.root(), &["lint", "--format", "json"])), [place]);
@@ -22,7 +22,7 @@ fn fault(name: &str, spoil: impl FnOnce(&Dataset), place: &str) {
     insta::assert_snapshot!(name, run.shown(&dataset));
 }
 
-/// The text of a broken dataset in German.
+/// Checks the report on a broken dataset in German.
 fn german(name: &str, spoil: impl FnOnce(&Dataset)) {
     let dataset = broken(spoil);
     let run = ozg_german(dataset.root(), &["lint", "--warnings"]);
@@ -35,7 +35,7 @@ fn broken(spoil: impl FnOnce(&Dataset)) -> Dataset {
     dataset
 }
 
-/// The places of the findings, in the order of the report.
+/// The locations of the findings, in the order of the report.
 fn places(run: &Run) -> Vec<String> {
     let report: Value = serde_json::from_str(&run.stdout).expect("JSON");
     assert_eq!(run.stderr, "");

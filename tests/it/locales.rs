@@ -1,4 +1,4 @@
-//! The sentences of `locales/`: complete in both languages, and none that nothing says.
+//! The messages of `locales/`: complete in both languages, and all of them used.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -8,7 +8,7 @@ use crate::harness::{REPOSITORY, sources};
 
 const FILES: [&str; 5] = ["errors.ftl", "findings.ftl", "output.ftl", "reports.ftl", "site.ftl"];
 
-/// The keys of a language with the placeholders of each, in the order of the files.
+/// The keys of a language with their placeholders, in the order of the files.
 fn messages(language: &str) -> Vec<(String, BTreeSet<String>)> {
     let mut messages: Vec<(String, BTreeSet<String>)> = Vec::new();
     for file in FILES {
@@ -35,11 +35,11 @@ fn placeholders_of(line: &str) -> Vec<String> {
     names.map(|rest| rest.split([' ', '}']).next().unwrap_or_default().to_owned()).collect()
 }
 
-/// The keys that the program names, with the placeholders it gives; none where it only names them.
+/// The keys that the program uses, with the arguments it passes; none if it only names the key.
 fn used() -> BTreeMap<String, BTreeSet<String>> {
     let mut used: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (_, text) in sources() {
-        let said_by = [
+        let call_prefixes = [
             "msg!(",
             "localizer.text(\"",
             "words.word(\"",
@@ -47,7 +47,7 @@ fn used() -> BTreeMap<String, BTreeSet<String>> {
             "frame.text(\"",
             "self.text(\"",
         ];
-        for start in said_by {
+        for start in call_prefixes {
             for rest in text.split(start).skip(1) {
                 let Some((key, args)) = key_and_args(rest) else { continue };
                 used.entry(key).or_default().extend(args);
@@ -57,7 +57,7 @@ fn used() -> BTreeMap<String, BTreeSet<String>> {
     used
 }
 
-/// `"key", name = value, …)`; the names at the outermost level.
+/// Parses `"key", name = value, …)`; takes the names at the outermost level.
 fn key_and_args(rest: &str) -> Option<(String, Vec<String>)> {
     let rest = rest.trim_start().trim_start_matches('"');
     let (key, rest) = rest.split_once('"')?;
@@ -85,7 +85,7 @@ fn key_and_args(rest: &str) -> Option<(String, Vec<String>)> {
 
 #[test]
 fn both_languages_have_the_same_keys_and_placeholders_in_the_same_order() {
-    // Two titles are there so that each language can name a field in its own.
+    // Two titles are passed so that each language can name a field in its own.
     let plain = |mut messages: Vec<(String, BTreeSet<String>)>| {
         for (_, placeholders) in &mut messages {
             placeholders.retain(|name| name != "de" && name != "en");
@@ -96,7 +96,7 @@ fn both_languages_have_the_same_keys_and_placeholders_in_the_same_order() {
 }
 
 #[test]
-fn no_key_stands_twice() {
+fn no_key_is_defined_twice() {
     let mut keys: Vec<_> = messages("de").into_iter().map(|(key, _)| key).collect();
     keys.sort();
     let unique: BTreeSet<_> = keys.iter().cloned().collect();
@@ -104,25 +104,26 @@ fn no_key_stands_twice() {
 }
 
 #[test]
-fn what_is_said_is_there_and_what_is_there_is_said() {
+fn every_used_key_is_defined_and_every_defined_key_is_used() {
     let mut used = used();
-    // `help.rs` has a test for those of the help.
+    // `help.rs` has a test for the keys of the help.
     let help = fs::read_to_string(Path::new(REPOSITORY).join("locales/de/help.ftl")).expect("help");
     used.retain(|key, _| !help.contains(&format!("\n{key} = ")));
     let known: BTreeMap<_, _> = messages("de").into_iter().collect();
-    let said: BTreeSet<_> = used.keys().collect();
-    let there: BTreeSet<_> = known.keys().collect();
-    let missing: Vec<_> = said.difference(&there).collect();
-    let unused: Vec<_> = there.difference(&said).collect();
+    let used_keys: BTreeSet<_> = used.keys().collect();
+    let defined: BTreeSet<_> = known.keys().collect();
+    let missing: Vec<_> = used_keys.difference(&defined).collect();
+    let unused: Vec<_> = defined.difference(&used_keys).collect();
     assert!(missing.is_empty() && unused.is_empty(), "missing {missing:?}, unused {unused:?}");
     for (key, placeholders) in &known {
-        let wanted: BTreeSet<_> = placeholders.iter().filter(|name| *name != "de").collect();
+        let required: BTreeSet<_> = placeholders.iter().filter(|name| *name != "de").collect();
         let given: BTreeSet<_> = used[key].iter().collect();
-        assert!(wanted.is_subset(&given), "{key} wants {wanted:?} and gets {given:?}");
+        assert!(required.is_subset(&given), "{key} wants {required:?} and gets {given:?}");
     }
 }
 
-/// What is said of data is short enough to be read: 100 characters are left for what it repeats.
+/// The messages of findings are short enough to be read: 100 characters are left for the data that
+/// they quote.
 #[test]
 fn no_sentence_of_a_finding_is_long() {
     for language in ["de", "en"] {

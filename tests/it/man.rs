@@ -1,4 +1,4 @@
-//! `ozg man`
+//! `ozg man`.
 
 use crate::harness::{Dataset, ozg};
 
@@ -12,7 +12,7 @@ fn verbs(dataset: &Dataset) -> Vec<String> {
 }
 
 #[test]
-fn there_is_a_page_of_the_program_and_one_of_each_verb() {
+fn there_is_a_page_for_the_program_and_one_for_each_verb() {
     let dataset = Dataset::empty();
     let all = ozg(dataset.root(), &["man"]).stdout;
     let verbs = verbs(&dataset);
@@ -25,5 +25,5 @@ fn there_is_a_page_of_the_program_and_one_of_each_verb() {
     }
     let unknown = ozg(dataset.root(), &["man", "qery"]);
     assert_eq!((unknown.code, unknown.stdout.as_str()), (2, ""));
-    assert_eq!(unknown.stderr, "error: There is no verb “qery”. Possible: query\n");
+    assert_eq!(unknown.stderr, "error: There is no command “qery”. Expected one of: query\n");
 }

@@ -1,4 +1,4 @@
-//! What a renderer of GitHub's Markdown makes of a text.
+//! How GitHub's Markdown renderer treats a text.
 
 use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, parse_document};
@@ -16,13 +16,13 @@ fn options() -> Options<'static> {
     options
 }
 
-/// The texts outside of code. Fails if anything leads away, loads, or is markup of HTML.
+/// The texts outside of code. Panics if anything links elsewhere, loads something, or is HTML markup.
 #[track_caller]
 pub fn inert_texts(markdown: &str) -> Vec<String> {
     texts(markdown, |_, _| false)
 }
 
-/// The same of a page, on which an address of the web may lead to where it is read to lead.
+/// Like [`inert_texts`], for a page on which a web address may link to itself.
 #[track_caller]
 pub fn page_texts(markdown: &str) -> Vec<String> {
     texts(markdown, |url, shown| {
@@ -39,7 +39,7 @@ fn texts(markdown: &str, may_lead: fn(&str, &str) -> bool) -> Vec<String> {
         match &node.data.borrow().value {
             NodeValue::Text(text) => texts.push(text.to_string()),
             NodeValue::HtmlBlock(html) if html.literal == MARKER => {}
-            // What splits a word that would be a reference, and shows nothing; a new line of a cell.
+            // An invisible comment that splits a word which would be a reference; a line break in a cell.
             NodeValue::HtmlInline(html) if html == "<!-- -->" || html == "<br>" => {}
             NodeValue::Link(link) if may_lead(&link.url, &link_text(node)) => {}
             acting @ (NodeValue::Link(_)
@@ -64,7 +64,7 @@ fn link_text<'a>(link: &'a AstNode<'a>) -> String {
     parts.collect()
 }
 
-/// Columns of the tables, row by row.
+/// The number of columns of each table row.
 pub fn columns(markdown: &str) -> Vec<usize> {
     let arena = Arena::new();
     let root = parse_document(&arena, markdown, &options());
@@ -74,7 +74,7 @@ pub fn columns(markdown: &str) -> Vec<usize> {
     rows.map(|row| row.children().count()).collect()
 }
 
-/// GitHub looks for mentions and references in texts, after all escapes are resolved.
+/// GitHub looks for mentions and references in texts after it has resolved all escapes.
 #[track_caller]
 pub fn assert_nobody_is_called(markdown: &str) {
     for text in inert_texts(markdown) {

@@ -1,4 +1,4 @@
-//! Merging records: two people who change one record at different places do not get in each other's way.
+//! Merging records: people who change one record in different places do not get a conflict.
 
 use std::fmt::Write as _;
 use std::sync::LazyLock;
@@ -22,7 +22,7 @@ fn merged(base: &str, ours: &str, theirs: &str) -> FieldMerge {
     merge(kind, TextStates { base, ours, theirs }, LABELS).expect("records")
 }
 
-/// Where the sides contradict one another, and why.
+/// The path of each conflict, and its reason.
 fn conflicts(merged: &FieldMerge) -> Vec<String> {
     let conflicts = merged.conflicts.iter();
     conflicts.map(|conflict| format!("{}: {}", conflict.path, conflict.reason.name())).collect()
@@ -42,7 +42,7 @@ meilensteine:
 ";
 
 #[test]
-fn independent_changes_meet() {
+fn independent_changes_are_combined() {
     let ours = BASE
         .replace("- soest", "- soest\n- aachen # neu")
         .replace("titel: Wohngeld", "titel: Wohngeld online");
@@ -55,7 +55,7 @@ fn independent_changes_meet() {
 }
 
 #[test]
-fn two_entries_in_place_of_one_stand_alone_between_the_markers() {
+fn two_entries_in_place_of_one_are_alone_between_the_markers() {
     let ours = BASE.replace("Start", "Beginn").replace("- soest", "- soest\n- bonn");
     let theirs = BASE.replace("Start", "Auftakt").replace("- koeln\n", "");
     let result = merged(BASE, &ours, &theirs);
@@ -73,7 +73,7 @@ fn two_entries_in_place_of_one_stand_alone_between_the_markers() {
 
 /// As doubles both are the same number, which neither side wrote.
 #[test]
-fn numbers_of_more_digits_than_are_held_are_left_to_the_lines() {
+fn numbers_with_too_many_digits_are_merged_by_lines() {
     let kind = SCHEMAS.kind("project").expect("a kind");
     let with = |number: &str| format!("{BASE}x: {number}\n");
     let (base, ours, theirs) =
@@ -85,7 +85,7 @@ fn numbers_of_more_digits_than_are_held_are_left_to_the_lines() {
 }
 
 #[test]
-fn entries_taken_out_and_put_in_another_order_meet() {
+fn entries_removed_and_reordered_are_combined() {
     let ours = BASE.replace("- koeln\n", "");
     let theirs = BASE.replace("- koeln\n- soest", "- soest\n- koeln\n- bonn");
     let result = merged(BASE, &ours, &theirs);
@@ -93,7 +93,7 @@ fn entries_taken_out_and_put_in_another_order_meet() {
 }
 
 #[test]
-fn contradictions_stand_between_markers_that_name_the_field() {
+fn contradictions_are_between_markers_that_name_the_field() {
     let ours = BASE
         .replace("titel: Wohngeld", "titel: Wohngeld A")
         .replace("2020-01\nmeil", "2020-02\nmeil")
@@ -111,7 +111,7 @@ fn contradictions_stand_between_markers_that_name_the_field() {
 }
 
 #[test]
-fn taken_out_here_and_changed_there_is_a_contradiction() {
+fn removed_here_and_changed_there_is_a_contradiction() {
     let ours = BASE.replace("meilensteine:\n- datum: 2020-01\n  ereignis: Start\n", "");
     let theirs = BASE.replace("- datum: 2020-01", "- datum: 2020-03");
     let result = merged(BASE, &ours, &theirs);
@@ -156,7 +156,7 @@ fn edit() -> impl Strategy<Value = Edit> {
 const TEAM: [&str; 3] = ["koeln", "soest", "bonn"];
 const PHASES: [&str; 5] = ["konzeption", "umsetzung", "pilotierung", "rollout_nrw", "rollout_bund"];
 
-/// What a list of edits makes of the base.
+/// The base after a list of edits.
 fn edited(edits: &[Edit]) -> String {
     let mut team: Vec<String> = TEAM.map(str::to_owned).to_vec();
     let mut title = "Wohngeld".to_owned();
@@ -190,14 +190,14 @@ fn edited(edits: &[Edit]) -> String {
     text
 }
 
-/// Whether somebody left the team and somebody else joined it.
+/// Whether one member left the team and another joined it.
 fn replaces(edits: &[Edit]) -> bool {
     let has = |is: fn(&Edit) -> bool| edits.iter().any(is);
     has(|edit| matches!(edit, Edit::Leave(_))) && has(|edit| matches!(edit, Edit::Join(_)))
 }
 
-/// All values of a record with their keys; the order of entries makes no difference.
-fn said(text: &str) -> Vec<String> {
+/// All values of a record with their keys, sorted: the order of entries makes no difference.
+fn values(text: &str) -> Vec<String> {
     let root = yaml_tree::parse(text).expect("a record");
     let mut lines: Vec<_> =
         ozg::render::record_lines::record_lines(SCHEMAS.kind("project").map(AsRef::as_ref), &root)
@@ -212,7 +212,7 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
 
     #[test]
-    fn it_makes_no_difference_who_merges_and_nothing_is_lost(
+    fn merging_is_symmetric_and_loses_nothing(
         ours in proptest::collection::vec(edit(), 0..5),
         theirs in proptest::collection::vec(edit(), 0..5),
     ) {
@@ -228,14 +228,15 @@ proptest! {
             prop_assert!(replaces(&ours) && replaces(&theirs));
             return Ok(());
         }
-        prop_assert_eq!(said(&one.text), said(&other.text));
-        let before = said(&base);
-        let result = said(&one.text);
-        for line in said(&our).into_iter().chain(said(&their)).filter(|line| !before.contains(line)) {
+        prop_assert_eq!(values(&one.text), values(&other.text));
+        let before = values(&base);
+        let result = values(&one.text);
+        let added = values(&our).into_iter().chain(values(&their));
+        for line in added.filter(|line| !before.contains(line)) {
             prop_assert!(result.contains(&line), "{} is lost in\n{}", line, one.text);
         }
         for line in before {
-            let is_kept = said(&our).contains(&line) && said(&their).contains(&line);
+            let is_kept = values(&our).contains(&line) && values(&their).contains(&line);
             prop_assert_eq!(result.contains(&line), is_kept, "{}", line);
         }
     }
@@ -328,7 +329,7 @@ fn git_shows_records_value_by_value_and_no_longer_once_uninstalled() {
 }
 
 #[test]
-fn what_is_no_record_is_merged_line_by_line() {
+fn a_file_that_is_not_a_record_is_merged_line_by_line() {
     let dataset = branches(
         |dataset| {
             dataset.edit(FILE, "titel: Wohngeld online", "titel: \"offen");
@@ -344,7 +345,7 @@ fn what_is_no_record_is_merged_line_by_line() {
 }
 
 #[test]
-fn entries_that_stand_three_times_are_all_kept() {
+fn entries_that_occur_three_times_are_all_kept() {
     let base = BASE.replace("- soest\n", "- soest\n- soest\n- soest\n");
     let ours = base.replace("titel: Wohngeld", "titel: Wohngeld online");
     let theirs = base.replace("erreicht: 2020-01\n", "erreicht: 2020-02\n");
@@ -353,17 +354,18 @@ fn entries_that_stand_three_times_are_all_kept() {
 }
 
 #[test]
-fn markers_stand_on_lines_of_their_own_behind_a_last_line_without_end() {
+fn markers_are_on_their_own_lines_after_a_last_line_without_end() {
     let base = format!("{BASE}efa: ja\n");
     let ours = BASE.trim_end();
     let theirs = base.replace("efa: ja", "efa: nein");
     let result = merged(&base, ours, &theirs);
-    let why = "(efa: changed and removed)";
-    let text = format!("{BASE}<<<<<<< ours {why}\n=======\nefa: nein\n>>>>>>> theirs {why}\n");
+    let reason = "(efa: changed and removed)";
+    let text =
+        format!("{BASE}<<<<<<< ours {reason}\n=======\nefa: nein\n>>>>>>> theirs {reason}\n");
     assert_eq!(result.text, text);
 }
 
-/// Bytes that are no UTF-8, and a begin whose end somebody took out.
+/// Bytes that are not UTF-8, and a begin whose end was removed by hand.
 #[test]
 fn attributes_of_others_stay_whatever_they_are() {
     let dataset = Dataset::clean();

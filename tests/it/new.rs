@@ -1,4 +1,4 @@
-//! `ozg new`: a record with what the schema says of each field.
+//! `ozg new`: a record with the description of each field from the schema.
 
 use crate::harness::{Dataset, ozg, ozg_german};
 
@@ -39,7 +39,7 @@ fn with_an_id_a_sound_record_is_written() {
 }
 
 #[test]
-fn what_makes_no_record_is_an_error() {
+fn an_invalid_new_record_is_an_error() {
     let dataset = Dataset::clean();
     let shown = |args: &[&str]| {
         let run = new(&dataset, args);
@@ -59,17 +59,18 @@ fn what_makes_no_record_is_an_error() {
     assert!(!dataset.path("data/online-services/neu.yaml").exists());
 }
 
-/// The last of two would win, and the other be lost without a word.
+/// The last value would win, and the other would be lost silently.
 #[test]
 fn a_field_given_twice_is_an_error() {
     let dataset = Dataset::clean();
     let run = new(&dataset, &["project", "titel=a", "kernteam=koeln", "kernteam=soest"]);
     assert_eq!((run.stdout.as_str(), run.code), ("", 2));
-    let told = "error: “kernteam” is given twice. Several values of a list are separated by “|”.\n";
-    assert_eq!(run.stderr, told);
+    let expected =
+        "error: “kernteam” is given twice. Separate several values of a list with “|”.\n";
+    assert_eq!(run.stderr, expected);
 }
 
-/// Placeholders of a printed record do not pass for facts.
+/// Placeholders of a printed record are not accepted as facts.
 #[test]
 fn lint_knows_the_placeholders() {
     let dataset = Dataset::clean();

@@ -41,7 +41,7 @@ fn formats_for_programs_do_not_depend_on_the_language() {
 }
 
 #[test]
-fn a_language_that_there_is_not_is_said_beside_the_answer() {
+fn an_unknown_language_is_reported_beside_the_answer() {
     let dataset = Dataset::clean();
     let args = ["query", "project", "--count"];
     let expected = ozg(dataset.root(), &args).stdout;
@@ -51,7 +51,7 @@ fn a_language_that_there_is_not_is_said_beside_the_answer() {
     let run = with("OZG_LANG", "fr_FR.UTF-8", &args);
     assert_eq!((run.code, &run.stdout), (0, &expected));
     assert!(
-        run.stderr.contains("OZG_LANG is “fr_FR.UTF-8”; ozg speaks de and en"),
+        run.stderr.contains("OZG_LANG is “fr_FR.UTF-8”, which is not supported"),
         "{}",
         run.stderr
     );
@@ -160,7 +160,7 @@ fn a_workbook_holds_numbers_days_and_codes_as_what_they_are() {
 }
 
 #[test]
-fn a_text_too_long_for_a_workbook_is_no_shorter_workbook() {
+fn a_text_too_long_for_a_workbook_is_an_error() {
     let dataset = Dataset::clean();
     let long = format!("titel: {}", "x".repeat(40_000));
     dataset.edit("data/projects/wohngeld.yaml", "titel: Wohngeld online", &long);

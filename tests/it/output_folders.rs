@@ -1,5 +1,5 @@
-//! Folders of output in a repository of strangers: what `report --all -o` and `export --to` write over
-//! and take away there, and what they leave.
+//! Output folders in an untrusted repository: what `report --all -o` and `export --to` overwrite and remove there, and
+//! what they leave.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,7 +14,7 @@ use crate::harness::{Dataset, Run, ozg, ozg_german};
 const REPORTS: &[&str] = &["report", "--all", "-o", "reports"];
 const TABLES: &[&str] = &["export", "--to", "tables"];
 
-/// A dataset with both folders, as an earlier run left them, and a folder that is no business of ozg.
+/// A dataset with both folders, as an earlier run left them, and a folder that ozg must not touch.
 fn with_output() -> Dataset {
     let dataset = Dataset::clean();
     dataset.commit("records");
@@ -26,7 +26,7 @@ fn with_output() -> Dataset {
     dataset
 }
 
-/// Every file below a folder that is no link, and where the links lead.
+/// Every file below a folder that is not a link, and the targets of the links.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
@@ -44,7 +44,7 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     found
 }
 
-/// Puts a link in the place of a file or folder.
+/// Replaces a file or folder by a link.
 fn link(dataset: &Dataset, name: &str, target: impl AsRef<Path>) {
     let path = dataset.path(name);
     let _ = fs::remove_file(&path).or_else(|_| fs::remove_dir_all(&path));
@@ -58,10 +58,10 @@ fn assert_refused(dataset: &Dataset, args: &[&str], name: &str) {
     assert_eq!(files(&dataset.root()), before, "{name}: nothing changes");
     assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{name}: {}", run.stderr);
     let expected = format!(
-        "error: “{name}” could not be written: it leads through a link; links are not followed.\n"
+        "error: “{name}” could not be written: its path contains a symbolic link; symbolic links are not followed.\n"
     );
-    // The dataset has no Online-Dienst, of which one report is.
-    let set = "The set goes without the report “reach”: ";
+    // The dataset has no Online-Dienst, which one report is about.
+    let set = "The report “reach” was not written: ";
     let errors = run.stderr.split_inclusive('\n').filter(|line| !line.starts_with(set));
     assert_eq!(errors.collect::<String>(), expected);
 }
@@ -110,7 +110,7 @@ fn nothing_is_written_through_a_link_below_the_folder() {
     }
 }
 
-/// The branch of an attacker: a list and links, with no earlier run of whoever checks it out.
+/// An attacker's branch: a list and links, without an earlier run by the user who checks it out.
 #[test]
 fn a_branch_with_links_and_lists_changes_nothing_outside() {
     let dataset = Dataset::clean();
@@ -145,20 +145,20 @@ fn a_branch_with_links_and_lists_changes_nothing_outside() {
     assert_eq!(files(outside.path()), before);
 }
 
-/// Of the text `secret`.
+/// The hash of the text `secret`.
 const SECRET: &str = "sha256:2bb80d537b1da3e38bd30361aa855686bde0eacd7162fef6a25fe97bf527a25b";
 
-/// One line names all that is left, and nothing else.
+/// One line names everything that is left, and nothing else.
 #[track_caller]
 fn assert_left(run: &Run, names: &[&str]) {
-    let mut lines = run.stderr.lines().filter(|line| line.contains("They are left as they are"));
+    let mut lines = run.stderr.lines().filter(|line| line.contains("They are left unchanged"));
     let line = lines.next().expect("a line");
     assert!(lines.next().is_none(), "{}", run.stderr);
     assert!(line.ends_with(&format!(": {}.", names.join(", "))), "{line}");
 }
 
 #[test]
-fn only_an_unchanged_page_of_the_last_set_is_taken_away() {
+fn only_an_unchanged_page_of_the_last_set_is_removed() {
     let dataset = with_output();
     let mut files = Vec::new();
     let mut listed = |path: &str, hash: &str| files.push(json!({ "path": path, "hash": hash }));
@@ -175,7 +175,7 @@ fn only_an_unchanged_page_of_the_last_set_is_taken_away() {
     listed("notes.md", SECRET);
     listed("x/key", SECRET);
     listed("../elsewhere/key", SECRET);
-    listed("overview.html", SECRET); // Is not there.
+    listed("overview.html", SECRET); // Does not exist.
     fs::create_dir(dataset.path("reports/phase.md")).expect("a folder");
     listed("phase.md", SECRET);
     dataset.write("reports/own.html", "mine");
@@ -202,11 +202,11 @@ fn only_an_unchanged_page_of_the_last_set_is_taken_away() {
     ];
     assert_left(&run, &left);
     let again = ozg(dataset.root(), REPORTS);
-    assert!(!again.stderr.contains("left as they are"), "told once: {}", again.stderr);
+    assert!(!again.stderr.contains("left unchanged"), "reported once: {}", again.stderr);
 }
 
 #[test]
-fn a_list_without_hashes_takes_nothing_away() {
+fn a_list_without_hashes_removes_nothing() {
     let dataset = with_output();
     let list: Value = serde_json::from_str(&dataset.read("reports/reports.json")).expect("JSON");
     assert_eq!(list["version"], 2);
@@ -219,14 +219,14 @@ fn a_list_without_hashes_takes_nothing_away() {
     let run = ozg_german(dataset.root(), REPORTS);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(dataset.path("reports/project/wohngeld.md").is_file());
-    let expected = "Sie bleiben unverändert liegen, weil sie keine Seiten sind oder seither geändert \
+    let expected = "Sie wurden nicht gelöscht, weil sie keine Seiten sind oder seither geändert \
                     wurden: project/wohngeld.md.\n";
     assert!(run.stderr.contains(expected), "{}", run.stderr);
 }
 
-/// Neither is read: the one never ends, the other waits for a writer.
+/// Neither is read: one never ends, the other waits for a writer.
 #[test]
-fn a_manifest_that_is_no_file_is_an_error() {
+fn a_manifest_that_is_not_a_file_is_an_error() {
     for (args, name) in [(REPORTS, "reports/reports.json"), (TABLES, "tables/datapackage.json")] {
         let dataset = with_output();
         link(&dataset, name, "/dev/zero");
@@ -240,9 +240,9 @@ fn a_manifest_that_is_no_file_is_an_error() {
     }
 }
 
-/// A kind that is gone from the schemas, another format: what the last export wrote for it goes.
+/// A kind was removed from the schemas, or the format is another: what the last export wrote for it is removed.
 #[test]
-fn an_export_takes_away_what_the_last_one_wrote_and_it_does_not() {
+fn an_export_removes_what_only_the_last_one_wrote() {
     let dataset = with_output();
     dataset.write("tables/own.csv", "mine");
     dataset.write("tables/notes.txt", "mine");
@@ -257,7 +257,7 @@ fn an_export_takes_away_what_the_last_one_wrote_and_it_does_not() {
     };
     let before = names(".csv");
     let run = ozg(dataset.root(), &[TABLES, &["--format", "json"]].concat());
-    assert_eq!((run.code, run.stderr.contains("left as they are")), (0, false), "{}", run.stderr);
+    assert_eq!((run.code, run.stderr.contains("left unchanged")), (0, false), "{}", run.stderr);
     let after = names(".json");
     assert_eq!(before.len(), after.len());
     let mut expected: Vec<_> =
@@ -271,7 +271,7 @@ fn an_export_takes_away_what_the_last_one_wrote_and_it_does_not() {
     assert_eq!(there, expected);
 }
 
-/// As a descriptor lists it, with the hash of the text `secret`.
+/// An entry as in a descriptor, with the hash of the text `secret`.
 fn of_secret(path: &str) -> Value {
     json!({ "path": path, "hash": SECRET })
 }
@@ -315,11 +315,11 @@ fn an_export_leaves_and_names_what_is_not_certainly_its_own() {
     ];
     assert_left(&run, &left);
     let run = ozg(dataset.root(), TABLES);
-    assert!(!run.stderr.contains("left as they are"), "told once: {}", run.stderr);
+    assert!(!run.stderr.contains("left unchanged"), "reported once: {}", run.stderr);
 }
 
 #[test]
-fn the_hash_of_a_table_is_what_sha256sum_says() {
+fn the_hash_of_a_table_is_that_of_sha256sum() {
     let dataset = with_output();
     let package: Value =
         serde_json::from_str(&dataset.read("tables/datapackage.json")).expect("JSON");
@@ -336,15 +336,15 @@ fn the_hash_of_a_table_is_what_sha256sum_says() {
     }
 }
 
-/// After a kill in its first run a folder has tables and no descriptor.
+/// A folder whose first export was killed has tables and no descriptor.
 #[test]
-fn who_finds_an_export_that_was_cut_short_is_told_what_to_do() {
+fn an_export_that_was_cut_short_is_refused_with_a_remedy() {
     let dataset = with_output();
     dataset.remove("tables/datapackage.json");
     let before = files(&dataset.root());
     let run = ozg(dataset.root(), TABLES);
     assert_eq!((run.code, files(&dataset.root()) == before), (2, true));
-    let expected = "if an export was cut short there, delete the folder and export again.\n";
+    let expected = "if an export was interrupted there, delete the folder and export again.\n";
     assert!(run.stderr.ends_with(expected), "{}", run.stderr);
     let german = ozg_german(dataset.root(), TABLES).stderr;
     assert!(german.ends_with("den Ordner löschen und erneut exportieren.\n"), "{german}");

@@ -1,4 +1,4 @@
-//! Patches: what one state differs in from another, made again elsewhere by id.
+//! Patches: the differences between two states, applied elsewhere by id.
 
 use std::fs;
 
@@ -92,7 +92,7 @@ fn a_hostile_patch_writes_nothing() {
     }
 }
 
-/// What was wrong before, and what the patch does not touch, is no reason to refuse it.
+/// A fault that was there before and that the patch does not touch is no reason to refuse it.
 #[test]
 fn a_fault_that_was_there_before_does_not_stop_a_patch() {
     let old = Dataset::clean();
@@ -121,7 +121,7 @@ fn a_fault_that_the_patch_brings_is_refused_beside_old_ones() {
     let before = old.read(FILE);
     let run = apply(&old, &patch, &[]);
     assert_eq!((run.code, old.read(FILE)), (1, before));
-    let named = run.stdout.lines().filter(|line| line.contains("would break the schema"));
+    let named = run.stdout.lines().filter(|line| line.contains("would violate the schema"));
     assert_eq!(named.count(), 2, "{}", run.stdout);
     assert!(run.stdout.contains("art: ") && run.stdout.contains("meilensteine["), "{}", run.stdout);
 }
@@ -140,7 +140,7 @@ fn an_unreadable_record_is_left_out_of_a_patch_on_request() {
     assert_eq!(skipped.code, 0, "{}", skipped.stderr);
     assert_eq!(
         skipped.stderr,
-        "“municipality/koeln” cannot be read and is not in the patch; “ozg lint” says why.\n"
+        "“municipality/koeln” cannot be read and is not in the patch; “ozg lint” shows why.\n"
     );
     assert_eq!(apply(&old, &skipped.stdout, &[]).code, 0);
     assert!(!old.read(FILE).contains("efa: ja"));

@@ -10,7 +10,7 @@ fn query(args: &[&str]) -> Run {
     ozg(dataset.root(), &[&["query"], args].concat())
 }
 
-/// The ids that a query of projects or another kind gives, one a line.
+/// The ids that a query of projects or another kind gives, one per line.
 fn ids(args: &[&str]) -> Vec<String> {
     let run = query(&[args, &["--columns", "id", "--format", "csv"]].concat());
     assert_eq!(run.code, 0, "{}", run.stderr);
@@ -67,7 +67,7 @@ fn rows_are_sorted_by_what_is_shown() {
     let titles = firsts(&["project", "--columns", "titel", "--sort", "titel"]);
     assert_eq!(titles, ["Ofen", "Öldienstbetreuung", "Sozialplattform", "Verpflichtungserklärung"]);
     assert_eq!(firsts(&["--sql", "SELECT titel FROM project ORDER BY titel"]), titles);
-    // Without being asked, and where what is asked for is alike.
+    // Also without `--sort`, and where the sort keys are equal.
     assert_eq!(firsts(&["project", "--columns", "titel,id"]), titles);
     let alike = ["project", "--columns", "titel", "--sort", "foerdersumme_eur"];
     assert_eq!(firsts(&alike), titles);
@@ -135,7 +135,7 @@ fn filters_follow_references() {
 }
 
 #[test]
-fn the_phase_is_that_of_the_clock() {
+fn the_phase_follows_the_clock() {
     let phase = |as_of: &str| {
         let run = query(&[
             "project",
@@ -213,10 +213,10 @@ fn count_is_a_bare_number_for_people_and_a_row_for_programs() {
 }
 
 #[test]
-fn an_empty_answer_says_so_beside_the_answer() {
+fn an_empty_answer_is_reported_beside_the_answer() {
     let run = query(&["project", "themenfeld=bildung"]);
     assert_eq!((run.stdout.as_str(), run.code), ("", 0));
-    assert!(run.stderr.starts_with("No record meets the conditions.\n"), "{}", run.stderr);
+    assert!(run.stderr.starts_with("No record matches the conditions.\n"), "{}", run.stderr);
     assert_eq!(query(&["project", "themenfeld=bildung", "--format", "json"]).stdout, "[]\n");
 }
 
@@ -227,7 +227,7 @@ fn a_record_at_fault_is_left_out_and_counted() {
     dataset.write("data/projects/kaputt.yaml", "titel: \"");
     let run = ozg(dataset.root(), &["query", "project", "--count"]);
     assert_eq!((run.stdout.as_str(), run.code), ("3\n", 0));
-    assert!(run.stderr.starts_with("2 records at fault are not included"), "{}", run.stderr);
+    assert!(run.stderr.starts_with("2 records with errors are not included"), "{}", run.stderr);
 }
 
 #[test]
@@ -312,7 +312,8 @@ fn a_revision_is_read_without_a_checkout() {
     assert_eq!((count("HEAD").as_str(), count("HEAD~1").as_str()), ("3\n", "4\n"));
 }
 
-/// A line of a table is a record: a value cannot begin one that a reader of the log would obey.
+/// A line of a table is a record: no value may begin a line, which a log reader could run as a
+/// command.
 #[test]
 fn a_value_of_several_lines_stays_in_its_row() {
     let dataset = Dataset::clean();
@@ -324,18 +325,19 @@ fn a_value_of_several_lines_stays_in_its_row() {
 }
 
 #[test]
-fn only_the_kinds_that_a_question_touches_are_read() {
+fn only_the_kinds_that_a_query_touches_are_read() {
     let dataset = Dataset::clean();
     dataset.commit("alt");
-    // Of all records but projects the repository keeps the name and loses the content.
+    // For all records but projects, the repository keeps the name and loses the content.
     let listing = dataset.git(&["ls-tree", "-r", "HEAD", "--", "data"]);
     for line in listing.lines().filter(|line| !line.contains("data/projects/")) {
         let object = line.split_whitespace().nth(2).expect("an object");
         let file = dataset.path(".git/objects").join(&object[..2]).join(&object[2..]);
         std::fs::remove_file(file).expect("an object of its own");
     }
-    let run =
-        |question: &[&str]| ozg(dataset.root(), &[&["query", "--at", "HEAD"], question].concat());
+    let run = |query_args: &[&str]| {
+        ozg(dataset.root(), &[&["query", "--at", "HEAD"], query_args].concat())
+    };
     let own = run(&["project", "--has", "titel", "--count"]);
     assert_eq!(own.code, 0, "{}", own.stderr);
     assert_eq!(run(&["municipality", "--has", "name", "--count"]).code, 2);

@@ -1,4 +1,4 @@
-//! A query for a day: what holds then, what does not yet, and what nobody can say.
+//! A query for a day: what holds then, what does not hold yet, and what cannot be judged.
 
 use crate::harness::{Dataset, Run, ozg, ozg_german};
 
@@ -73,17 +73,17 @@ fn a_day_governs_each_dated_fact_of_a_query() {
     let milestone = ["online-service", "--has", "meilensteine"];
     assert_eq!(answer(&milestone, "2023-03-31"), (0, 0));
     assert_eq!(answer(&milestone, "2023-04-01"), (1, 0));
-    // What is not certain is not certainly missing.
+    // What is not certain is not certainly missing either.
     let no_provider = ["online-service", "--missing", "anbieter"];
     assert_eq!(answer(&no_provider, "2021-05-31"), (0, 1));
     assert_eq!(answer(&no_provider, "2021-06-01"), (0, 0));
-    // On the way back, too.
-    let back = |day| answer(&["municipality", "in.online-service.anschluesse.status=live"], day);
-    assert_eq!(back("2019-05-01"), (1, 1));
+    // Along a reverse path, too.
+    let reverse = |day| answer(&["municipality", "in.online-service.anschluesse.status=live"], day);
+    assert_eq!(reverse("2019-05-01"), (1, 1));
 }
 
 #[test]
-fn without_a_day_all_that_is_recorded_is_found() {
+fn without_a_day_everything_recorded_is_found() {
     let dataset = dataset();
     dataset.edit(
         "data/online-services/wohngeld-online.yaml",
@@ -114,7 +114,7 @@ fn sql_and_show_follow_the_day_as_well() {
     let run = ozg_german(dataset.root(), &show);
     assert!(run.stdout.contains("Soest") && !run.stdout.contains("Solingen"), "{}", run.stdout);
     assert!(!run.stdout.contains("Abnahme") && !run.stdout.contains("regio iT"), "{}", run.stdout);
-    assert!(run.stderr.contains("ist weggelassen"), "{}", run.stderr);
+    assert!(run.stderr.contains("sind nicht aufgeführt"), "{}", run.stderr);
     assert!(
         run.stderr.contains("erst später belegt: Leistungen, Anbieter, Anschlüsse"),
         "{}",
@@ -125,28 +125,29 @@ fn sql_and_show_follow_the_day_as_well() {
     assert!(!kommune.stdout.contains("Wohngeld online"), "{}", kommune.stdout);
 }
 
-/// An Anschluss that names its own source is no older than that, whatever other pages name the field.
+/// An Anschluss that names its own source is dated by it, whatever other pages name the field.
 #[test]
 fn an_anschluss_is_dated_by_the_source_that_it_names() {
     let dataset = dataset();
     let file = "data/online-services/wohngeld-online.yaml";
-    let own = "- kommune: koeln\n  status: live\n  quelle: https://www.stadt-koeln.de/wohngeld\n";
-    dataset.edit(file, "- kommune: koeln\n  status: live\n", own);
+    let with_source =
+        "- kommune: koeln\n  status: live\n  quelle: https://www.stadt-koeln.de/wohngeld\n";
+    dataset.edit(file, "- kommune: koeln\n  status: live\n", with_source);
     let page =
         "- url: https://www.stadt-koeln.de/wohngeld\n  titel: Wohngeld\n  stand: 2023-02-01\n";
     dataset.edit(file, "quellen:\n", &format!("quellen:\n{page}"));
     let live = |day: &str| {
         let args = ["report", "municipality", "koeln", "--table", "services", "--as-of", day];
-        let told = ozg(dataset.root(), &args).stdout.contains("Wohngeld online");
+        let is_reported = ozg(dataset.root(), &args).stdout.contains("Wohngeld online");
         let query = ["query", "online-service", "anschluesse.kommune=koeln", "--count"];
         let found = judged(&ozg(dataset.root(), &[&query[..], &["--as-of", day]].concat()));
-        (told, found)
+        (is_reported, found)
     };
     assert_eq!(live("2023-01-31"), (false, (0, 1)));
     assert_eq!(live("2023-02-01"), (true, (1, 0)));
 }
 
-/// An end without a day, from a page older than the phase that came after it.
+/// An end without a date, from a page older than the phase that came after it.
 #[test]
 fn a_project_has_not_ended_before_its_phases() {
     let dataset = dataset();
@@ -163,7 +164,7 @@ quellen:\n- url: https://www.land.nrw/sport\n  titel: Sport\n  stand: 2019-06-01
     assert_eq!(["2019-07-01", "2019-10-31", "2019-11-01"].map(phase), ["\"\"", "\"\"", "beendet"]);
 }
 
-/// The state of a day knows itself what has ended, however coarse the date of a phase is.
+/// For the day of the data, whatever is recorded as ended has ended, however coarse the date of a phase is.
 #[test]
 fn a_project_that_has_ended_today_has_ended() {
     let dataset = dataset();
@@ -182,9 +183,9 @@ quellen:\n- url: https://www.land.nrw/wohngeld\n  titel: Wohngeld\n  stand: 2019
     assert_eq!(phase(&["--as-of", "2020-06-01"]), "\"\"");
 }
 
-/// Schemas without records are no dataset to report on: no empty table, and exit 2.
+/// Schemas without records have nothing to report on: no empty table, and exit code 2.
 #[test]
-fn a_report_about_a_kind_without_records_says_so() {
+fn a_report_about_a_kind_without_records_is_an_error() {
     let dataset = dataset();
     for report in ["gaps", "stale", "themenfelder"] {
         let empty = Dataset::empty();
@@ -198,9 +199,9 @@ fn a_report_about_a_kind_without_records_says_so() {
     }
 }
 
-/// A report of the past leaves out relations whose evidence is younger, and says which.
+/// A report of the past leaves out relations whose evidence is more recent, and names them.
 #[test]
-fn a_report_of_the_past_says_which_relations_it_leaves_out() {
+fn a_report_of_the_past_names_the_relations_it_leaves_out() {
     let dataset = dataset();
     let report = |day: &str| {
         let args = ["report", "online-service", "wohngeld-online", "--as-of", day];
@@ -209,7 +210,7 @@ fn a_report_of_the_past_says_which_relations_it_leaves_out() {
         run.stdout.replace("\n  ", " ")
     };
     let before = report("2020-06-01");
-    assert!(before.contains("Weggelassen, weil ohne Datum"), "{before}");
+    assert!(before.contains("Nicht aufgeführt, weil ohne Datum"), "{before}");
     assert!(before.contains("Anbieter (Online-Dienst: 1)"), "{before}");
     assert!(!before.contains("regio iT"), "{before}");
     let json = |day: &str| {

@@ -1,4 +1,4 @@
-//! What `ozg query` makes of the records it finds: groups, sums, distinct rows, order.
+//! How `ozg query` shapes the records it finds: groups, sums, distinct rows, order.
 
 use insta::assert_snapshot;
 
@@ -57,7 +57,7 @@ fn groups_come_in_the_order_of_their_values_or_of_any_column() {
     assert_eq!(groups(&["--sort", "share"])[0], "zurueckgestellt");
 }
 
-/// The sum of whole numbers is exact, and that of others shows no noise of binary fractions.
+/// The sum of whole numbers is exact, and that of others shows no binary rounding noise.
 #[test]
 fn sums_are_exact() {
     let dataset = Dataset::clean();
@@ -75,16 +75,17 @@ fn sums_are_exact() {
 
 /// A Kreis has the inhabitants of its Gemeinden, whose `kreis` has `x-part-of`.
 #[test]
-fn a_sum_over_records_and_their_parts_says_so() {
-    const SAID: &str = "The sum counts 374 records twice: by “kreis” they are part of 31 others that \
-                        are counted as well.\nEach counts once with --missing kreis (without the parts) \
+fn a_sum_over_records_and_their_parts_notes_it() {
+    const NOTE: &str = "The sum counts 374 records twice: according to “kreis”, they are part of 31 other \
+                        records that \
+                        are also counted.\nTo count each record once, use --missing kreis (without the parts) \
                         or --missing in.municipality.kreis (without the records to which they belong).\n";
     let sum = |args: &[&str]| {
         let args = [&["query"], args, &["--sum", "einwohner,flaeche_km2"]].concat();
         ozg(REPOSITORY, &[&args[..], &["--format", "csv", "--as-of", "2026-11-24"]].concat())
     };
     for args in [&["municipality"][..], &["municipality", "--group-by", "groessenklasse"]] {
-        assert_eq!(sum(args).stderr.matches(SAID).count(), 1, "{args:?}: {}", sum(args).stderr);
+        assert_eq!(sum(args).stderr.matches(NOTE).count(), 1, "{args:?}: {}", sum(args).stderr);
     }
     for (once, number) in [("kreis", 53), ("in.municipality.kreis", 396)] {
         let run = sum(&["municipality", "--missing", once]);
@@ -96,7 +97,7 @@ fn a_sum_over_records_and_their_parts_says_so() {
     assert!(!counts.stderr.contains("twice"), "{}", counts.stderr);
 }
 
-/// A room is part of its house, though the floor between them does not count; a circle ends.
+/// A room is part of its house, even if the floor between them is not counted; a cycle ends.
 #[test]
 fn a_part_of_a_part_is_part_of_the_whole() {
     let dataset = Dataset::empty();
@@ -113,49 +114,49 @@ fn a_part_of_a_part_is_part_of_the_whole() {
         let within = if within.is_empty() { String::new() } else { format!("within: {within}\n") };
         dataset.write(&format!("data/areas/{id}.yaml"), format!("name: {id}\nsize: 1\n{within}"));
     }
-    let said = |ids: &str| {
+    let note = |ids: &str| {
         let filter = format!("id={ids}");
         let run = ozg(dataset.root(), &["query", "area", &filter, "--sum", "size"]);
         assert_eq!(run.code, 0, "{}", run.stderr);
         run.stderr.lines().find(|line| line.contains("twice")).map(str::to_owned)
     };
-    assert_eq!(said("floor,shed"), None);
-    let one = "The sum counts one record twice: by “within” it is part of another one that is counted as \
-               well.";
-    assert_eq!(said("room,house").as_deref(), Some(one));
+    assert_eq!(note("floor,shed"), None);
+    let one = "The sum counts one record twice: according to “within”, it is part of another record \
+               that is also counted.";
+    assert_eq!(note("room,house").as_deref(), Some(one));
     dataset.write("data/areas/house.yaml", "name: house\nsize: 1\nwithin: room\n");
-    assert_eq!(said("room"), None);
-    assert!(said("room,house,floor").is_some_and(|said| said.contains("3 records twice")));
+    assert_eq!(note("room"), None);
+    assert!(note("room,house,floor").is_some_and(|note| note.contains("3 records twice")));
 }
 
 #[test]
 fn a_page_notes_what_a_sum_counts_twice_along_a_path_too() {
     let dataset = Dataset::clean();
     let file = "data/projects/sozialplattform.yaml";
-    let said = |args: &[&str]| {
+    let markdown = |args: &[&str]| {
         ozg_german(dataset.root(), &[&["query"], args, &["--format", "md"]].concat()).stdout
     };
     let path = ["project", "--sum", "kernteam.einwohner"];
-    assert!(!said(&path).contains("doppelt"));
+    assert!(!markdown(&path).contains("doppelt"));
     dataset.edit(file, "kernteam: [", "kernteam: [kreis-soest, ");
-    let page = said(&path);
+    let page = markdown(&path);
     let twice = "zählen 2 Datensätze doppelt: Sie sind nach „kreis“ Teil eines anderen, der";
     assert!(page.contains(twice) && !page.contains("--missing"), "{page}");
-    let only = said(&["municipality", "id=soest,kreis-soest", "--sum", "einwohner"]);
+    let only = markdown(&["municipality", "id=soest,kreis-soest", "--sum", "einwohner"]);
     assert!(only.contains("zählt ein Datensatz doppelt: Er ist nach „kreis“ Teil"), "{only}");
 }
 
 #[test]
-fn the_sum_of_nothing_is_not_nothing() {
+fn the_sum_of_no_values_is_empty() {
     let run = query(&["project", "--sum", "foerdersumme_eur", "--format", "csv"]);
     assert_eq!(run.stdout, "count,sum_foerdersumme_eur\n4,\n");
     let run = query(&["project", "themenfeld=bildung", "--group-by", "phase"]);
     assert_eq!(run.stdout, "");
-    assert!(run.stderr.starts_with("No record meets the conditions.\n"), "{}", run.stderr);
+    assert!(run.stderr.starts_with("No record matches the conditions.\n"), "{}", run.stderr);
 }
 
 #[test]
-fn rows_that_are_alike_are_shown_and_counted_once() {
+fn equal_rows_are_shown_and_counted_once() {
     let args = ["municipality", "--columns", "regierungsbezirk", "--distinct"];
     let run = query(&[&args[..], &["--sort", "-regierungsbezirk", "--format", "csv"]].concat());
     assert_eq!(run.stdout, "regierungsbezirk\nKöln\nDüsseldorf\nArnsberg\n");
@@ -173,7 +174,7 @@ fn values_of_a_fixed_list_sort_in_its_order() {
 }
 
 #[test]
-fn what_contradicts_itself_is_bad_usage() {
+fn contradictory_options_are_usage_errors() {
     for args in [
         &["--group-by", "phase", "--count"][..],
         &["--group-by", "phase", "--distinct"],

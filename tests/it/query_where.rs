@@ -1,4 +1,4 @@
-//! Conditions of `ozg query`: `--where`, ranges, entries, paths backwards, and what is certain.
+//! Conditions of `ozg query`: `--where`, ranges, entries, reverse paths, and what is certain.
 
 use insta::assert_snapshot;
 use proptest::prelude::*;
@@ -112,9 +112,9 @@ fn a_comma_that_may_be_in_a_number_is_an_error_with_both_readings() {
     ] {
         for args in [&["municipality", filter][..], &["municipality", "--where", filter]] {
             let run = query(args);
-            let says = format!("--where \"{list}\", as a number --where \"{number}\"");
+            let message = format!("--where \"{list}\"; for a number, use --where \"{number}\"");
             assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{filter}");
-            assert!(run.stderr.contains(&says), "{filter}: {}", run.stderr);
+            assert!(run.stderr.contains(&message), "{filter}: {}", run.stderr);
         }
     }
     for (filter, expected) in [
@@ -130,16 +130,20 @@ fn a_comma_that_may_be_in_a_number_is_an_error_with_both_readings() {
 }
 
 #[test]
-fn what_no_record_can_have_is_an_error_with_what_may_be_meant() {
-    for (kind, filter, says) in [
+fn a_value_that_no_record_can_have_is_an_error_with_a_suggestion() {
+    for (kind, filter, message) in [
         ("project", "phase~rolout_nrw", "Did you mean “rollout_nrw”?"),
         ("project", "phase~Roll-out NRW", "Did you mean “rollout_nrw”?"),
         ("project", "kernteam~keoln", "Did you mean “koeln”?"),
-        ("project", "kernteam~koeln,rathaus", "“rathaus” is no value of “kernteam”. All ids"),
-        ("project", "phase=keine_angabe", "by --missing phase."),
-        ("project", "kernteam~keine Angabe", "by --missing kernteam."),
-        ("project", "titel=keine_angabe", "by --missing titel."),
-        ("municipality", "einwohner=keine_angabe", "by --missing einwohner."),
+        (
+            "project",
+            "kernteam~koeln,rathaus",
+            "“rathaus” is not a valid value for “kernteam”. To list all ids",
+        ),
+        ("project", "phase=keine_angabe", "use --missing phase."),
+        ("project", "kernteam~keine Angabe", "use --missing kernteam."),
+        ("project", "titel=keine_angabe", "use --missing titel."),
+        ("municipality", "einwohner=keine_angabe", "use --missing einwohner."),
         ("municipality", "einwohner=1.024.621", "“1024621”"),
         ("municipality", "einwohner=1.000..50 000", "“1000”"),
         ("municipality", "flaeche_km2=1.024.621", "“1024621”"),
@@ -149,30 +153,30 @@ fn what_no_record_can_have_is_an_error_with_what_may_be_meant() {
     ] {
         let run = query(&[kind, filter]);
         assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{filter}");
-        assert!(run.stderr.contains(says), "{filter}: {}", run.stderr);
+        assert!(run.stderr.contains(message), "{filter}: {}", run.stderr);
     }
     assert_eq!(ids(&["municipality", "kreis=koeln"]), [""; 0]);
     assert_eq!(ids(&["municipality", "kreis~municipality/koeln"]), [""; 0]);
 }
 
-/// A field that names parties may name Soest any day; `kreis`, which has `x-part-of`, never does.
+/// A field that names parties may name Soest some day; `kreis`, which has `x-part-of`, never does.
 #[test]
-fn a_party_that_nothing_names_is_told_from_its_namesake() {
-    const SAID: &str = "No record has “soest” at “interessiert”. Did you mean “kreis-soest”?\n";
+fn a_party_that_nothing_names_is_distinguished_from_its_namesake() {
+    const MESSAGE: &str = "No record has “soest” in “interessiert”. Did you mean “kreis-soest”?\n";
     let dataset = dataset();
     let file = "data/projects/wohngeld.yaml";
     dataset.write(file, dataset.read(file) + "interessiert:\n- kreis-soest\n");
     for (filter, count) in [("interessiert=Soest", "0\n"), ("interessiert!=soest", "4\n")] {
         let run = ozg(dataset.root(), &["query", "project", filter, "--count"]);
         assert_eq!((run.code, run.stdout.as_str()), (0, count), "{filter}: {}", run.stderr);
-        assert!(run.stderr.contains(SAID), "{filter}: {}", run.stderr);
+        assert!(run.stderr.contains(MESSAGE), "{filter}: {}", run.stderr);
     }
     let run = ozg(dataset.root(), &["query", "project", "interessiert.kreis=soest"]);
     assert_eq!(run.code, 0, "nothing names a Kreis there: {}", run.stderr);
 }
 
 #[test]
-fn texts_that_look_alike_are_alike() {
+fn texts_that_look_alike_are_equal() {
     let dataset = dataset();
     let hidden = "titel: \"Wohn\\u00ADgeld\\u00A0o\\u0308nline\"";
     dataset.edit("data/projects/wohngeld.yaml", "titel: Wohngeld online", hidden);
@@ -183,10 +187,10 @@ fn texts_that_look_alike_are_alike() {
     }
 }
 
-/// 2021 is neither before nor after 2021-06; what cannot be told is said.
+/// 2021 is neither before nor after 2021-06; records that cannot be decided are reported.
 #[test]
 fn a_comparison_of_dates_holds_only_if_it_is_certain() {
-    const UNSURE: &str = "The dates of one more record are not exact enough to tell";
+    const UNSURE: &str = "The dates of one more record are not exact enough to check";
     let of_2021 = &["kinderbetreuung", "sozialplattform"][..];
     let (kind, soz) = (&["kinderbetreuung"][..], &["sozialplattform"][..]);
     for (condition, expected, unsure) in [
@@ -268,7 +272,7 @@ fn paths_lead_back_to_what_refers_to_a_record() {
         assert_eq!(ids(&[kind, filter]), expected, "{filter}");
     }
     assert_eq!(ids(&["themenfeld", "--missing", "in.project"]), ["bildung"]);
-    // However many ways lead to a record, it is there once.
+    // However many paths lead to a record, it is listed once.
     let path = "in.project.kernteam.kernteam.in.project.kernteam";
     let run = query(&["municipality", "id=soest", "--columns", path, "--format", "json"]);
     assert_eq!(run.stdout.matches("sozialplattform").count(), 1, "{}", run.stdout);
@@ -286,19 +290,19 @@ fn paths_lead_back_to_what_refers_to_a_record() {
     );
 }
 
-/// Whether a broken file of another kind is mentioned tells whether that kind was read.
+/// A broken file of another kind is reported only if that kind was read.
 #[test]
-fn only_the_kinds_that_a_question_touches_are_read() {
+fn only_the_kinds_that_a_query_touches_are_read() {
     let dataset = dataset();
     dataset.write("data/projects/kaputt.yaml", "titel: \"");
     let stderr =
         |filter: &str| ozg(dataset.root(), &["query", "municipality", filter, "--count"]).stderr;
     assert_eq!(stderr("name~a"), "");
-    assert!(stderr("in.project.kernteam.titel~a").contains("One record at fault"));
+    assert!(stderr("in.project.kernteam.titel~a").contains("One record with errors"));
 }
 
 #[test]
-fn what_is_no_condition_is_an_error_with_its_column() {
+fn an_invalid_condition_is_an_error_with_its_column() {
     let dataset = Dataset::clean();
     let mut shown = String::new();
     for condition in [

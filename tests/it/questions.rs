@@ -1,4 +1,4 @@
-//! The questions of `docs/questions.md`: each answer is that of an independent question in SQL.
+//! The questions of `docs/questions.md`: each answer is checked by independent SQL.
 
 use std::fs;
 use std::path::Path;
@@ -7,13 +7,13 @@ use serde_json::Value;
 
 use crate::harness::{REPOSITORY, ozg};
 
-/// A command of the document and the statement below it.
+/// A command of the document, and the statement below it.
 struct Question {
     args: Vec<String>,
     sql: String,
 }
 
-/// Every command of a document, in its order.
+/// Every command of a document, in order.
 fn questions(name: &str) -> Vec<Question> {
     let path = Path::new(REPOSITORY).join("docs").join(name);
     let text = fs::read_to_string(path).expect("a document");
@@ -31,7 +31,7 @@ fn questions(name: &str) -> Vec<Question> {
     questions
 }
 
-/// The rows of an answer; of a report those of its first table.
+/// The rows of an answer; for a report, those of its first table.
 fn rows(args: &[&str]) -> Vec<Vec<Value>> {
     let run = ozg(REPOSITORY, &[args, &["--format", "json"]].concat());
     assert_eq!(run.code, 0, "{args:?}: {}", run.stderr);
@@ -41,7 +41,7 @@ fn rows(args: &[&str]) -> Vec<Vec<Value>> {
     rows.expect("rows").iter().map(cells).collect()
 }
 
-/// A list as SQL joins it.
+/// A list, joined as SQL joins it.
 fn joined(cell: &Value) -> Value {
     let Some(all) = cell.as_array() else { return cell.clone() };
     all.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ").into()
@@ -57,7 +57,7 @@ fn every_answer_is_that_of_sql() {
         let mut by_sql = rows(&["query", "--as-of", "2026-11-24", "--sql", &sql]);
         let columns = by_sql.first().map_or(0, Vec::len);
         let mut by_query = rows(&args);
-        // Groups have a share as well, and news a source, which the statements do without.
+        // Groups also have a share, and news a source, which the statements do without.
         for row in &mut by_query {
             row.truncate(columns);
         }

@@ -1,4 +1,4 @@
-//! `ozg report`: each report in each form, and what it says of mistakes.
+//! `ozg report`: each report in each form, and its errors.
 
 use insta::assert_snapshot;
 use std::fmt::Write as _;
@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use ozg::ozg::report::{OVER_TIME, REPORTS};
 
 use crate::harness::examples::{ReportExample, reports};
-use crate::harness::{Dataset, REPOSITORY, assert_keeps_to_schema, call, ozg, ozg_german};
+use crate::harness::{Dataset, REPOSITORY, assert_matches_schema, call, ozg, ozg_german};
 
 #[test]
 fn overview_in_both_languages_and_as_data() {
@@ -21,7 +21,7 @@ fn overview_in_both_languages_and_as_data() {
 }
 
 #[test]
-fn sources_say_what_rests_on_what() {
+fn the_report_on_sources_shows_what_is_based_on_what() {
     let dataset = Dataset::clean();
     dataset.write(
         "data/organisations/undatiert.yaml",
@@ -48,7 +48,8 @@ fn a_project_counts_where_the_clock_puts_it() {
     assert_eq!(row("2023-01-01", "On hold").as_deref(), Some("1 0"));
 }
 
-/// The fixture, with the size classes of two projects and some checks, which no source states.
+/// The fixture, with the size classes of two projects and some dates of checks, which no source
+/// states.
 fn dataset() -> Dataset {
     let dataset = Dataset::reports();
     let project = |id: &str, more: &str| {
@@ -106,7 +107,7 @@ fn a_report_for_minutes_and_for_programs() {
     for ReportExample { name, args, .. } in reports() {
         assert_snapshot!(format!("report_{name}_md"), shown(&args, "md"));
         let data = shown(&args, "json");
-        assert_keeps_to_schema("report", &serde_json::from_str(&data).expect("JSON"));
+        assert_matches_schema("report", &serde_json::from_str(&data).expect("JSON"));
         assert_snapshot!(format!("report_{name}_json"), data);
     }
     assert_snapshot!("report_timeline_csv", shown("timeline --table dates", "csv"));
@@ -116,7 +117,7 @@ fn a_report_for_minutes_and_for_programs() {
 }
 
 #[test]
-fn the_list_says_in_the_language_of_the_reader_what_each_report_is_for() {
+fn the_list_describes_each_report_in_the_language_of_the_reader() {
     let list = ozg_german(REPOSITORY, &["report", "--list"]);
     assert_snapshot!("report_list_de", list.stdout);
     let english = ozg(REPOSITORY, &["report"]).stdout;
@@ -130,7 +131,7 @@ fn the_list_says_in_the_language_of_the_reader_what_each_report_is_for() {
 }
 
 #[test]
-fn what_is_not_there_is_an_error_with_what_may_be_meant() {
+fn an_unknown_name_is_an_error_with_a_suggestion() {
     let dataset = dataset();
     let mut shown = String::new();
     for report in [
@@ -174,7 +175,7 @@ fn data_steers_neither_a_terminal_nor_markdown() {
 }
 
 #[test]
-fn a_report_whose_kinds_are_missing_says_so() {
+fn a_report_whose_kinds_are_missing_is_an_error() {
     let dataset = Dataset::clean();
     for kind in ["project", "component", "online-service", "event"] {
         dataset.remove(&format!("schema/{kind}.schema.json"));
@@ -186,7 +187,7 @@ fn a_report_whose_kinds_are_missing_says_so() {
     }
     let run = ozg(dataset.root(), &args("--all -o set"));
     assert_eq!(run.code, 0, "{}", run.stderr);
-    assert!(run.stderr.contains("without the report “stale”"), "{}", run.stderr);
+    assert!(run.stderr.contains("The report “stale” was not written"), "{}", run.stderr);
     assert!(dataset.path("set/quality.md").is_file());
     assert!(!dataset.path("set/stale.md").exists());
 }

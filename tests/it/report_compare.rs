@@ -1,10 +1,11 @@
-//! `ozg report --compare`: the figures of another revision beside those now.
+//! `ozg report --compare`: the figures of another revision beside the current ones.
 
 use insta::assert_snapshot;
 
-use crate::harness::{Dataset, assert_keeps_to_schema, ozg, ozg_german, without_commits};
+use crate::harness::{Dataset, assert_matches_schema, ozg, ozg_german, without_commits};
 
-/// A base, and after it: one project gone, one further, one new, a Kommune that joins.
+/// A base, and a commit after it: one project removed, one in a later phase, one new, and a Kommune
+/// that joins.
 fn history() -> (Dataset, String) {
     let dataset = Dataset::reports();
     let base = dataset.commit("base");
@@ -29,7 +30,7 @@ fn history() -> (Dataset, String) {
 }
 
 #[test]
-fn figures_stand_beside_those_of_the_revision_with_the_difference() {
+fn figures_are_shown_beside_those_of_the_revision_with_the_difference() {
     let (dataset, base) = history();
     let args = ["report", "overview", "--as-of", "2026-11-24", "--compare", &base];
     let run = ozg_german(dataset.root(), &args);
@@ -42,7 +43,7 @@ fn figures_stand_beside_those_of_the_revision_with_the_difference() {
 }
 
 #[test]
-fn rows_that_are_new_or_gone_are_said_to_be_so() {
+fn rows_that_are_new_or_removed_are_marked() {
     let (dataset, base) = history();
     let args = ["report", "themenfeld", "familie_kind", "--as-of", "2026-11-24"];
     let compared = [&args[..], &["--table", "projects", "--compare", &base]].concat();
@@ -56,7 +57,7 @@ fn a_record_that_was_not_there_is_new_altogether() {
     let args = ["report", "project", "notausweis", "--as-of", "2026-11-24", "--compare", &base];
     let json = ozg(dataset.root(), &[&args[..], &["--format", "json"]].concat());
     let data: serde_json::Value = serde_json::from_str(&json.stdout).expect("JSON");
-    assert_keeps_to_schema("report", &data);
+    assert_matches_schema("report", &data);
     let tables = data["tables"].as_array().expect("tables").iter();
     let rows: Vec<_> = tables.flat_map(|table| table["rows"].as_array().expect("rows")).collect();
     assert!(rows.len() > 10 && rows.iter().all(|row| row["row"] == "new"), "{rows:#?}");

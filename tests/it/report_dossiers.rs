@@ -1,5 +1,5 @@
-//! Dossiers of `ozg report`: on which sources each line rests, what is an own reading, and what the day
-//! of the answer leaves out. And `report news`, which cites likewise.
+//! Dossiers of `ozg report`: the sources of each line, which lines are our own interpretation, and what the day of the
+//! answer leaves out. Also `report news`, which cites in the same way.
 
 use serde_json::Value;
 
@@ -30,7 +30,7 @@ fn rows<'v>(data: &'v Value, table: &str) -> &'v Vec<Value> {
     table["rows"].as_array().expect("rows")
 }
 
-/// The numbers that the cells of a column cite.
+/// The numbers of the sources that the cells of a column cite.
 fn cited(data: &Value) -> Vec<String> {
     let tables = data["tables"].as_array().expect("tables").iter();
     let tables = tables.filter(|table| table["name"] != "sources");
@@ -68,7 +68,7 @@ fn every_dossier_lists_its_sources_and_cites_no_other() {
     assert!(all > 200, "{all}");
 }
 
-/// Of the three pages of wohngeld the second alone names the description, and the first the phase.
+/// Of the three pages of wohngeld, only the second names the description, and only the first the phase.
 #[test]
 fn a_line_rests_on_the_sources_whose_fields_name_it() {
     let dataset = Dataset::reports();
@@ -86,7 +86,7 @@ fn a_line_rests_on_the_sources_whose_fields_name_it() {
     assert_eq!(kernteam.expect("the team")["source"], "[1]");
 }
 
-/// An Anschluss has a source of its own, which the record of the Kommune does not name.
+/// An Anschluss has its own source, which the record of the Kommune does not name.
 #[test]
 fn a_connection_is_cited_by_its_own_source() {
     let dataset = Dataset::reports();
@@ -108,18 +108,18 @@ fn own_readings_are_marked_and_explained_in_every_format() {
         assert_eq!(run.code, 0, "{}", run.stderr);
         let marked = run.stdout.matches("eigene Lesart").count();
         assert_eq!(marked, 2, "{format}: {}", run.stdout);
-        assert_eq!(run.stdout.matches("Keine Quelle sagt es so").count(), 2, "{format}");
+        assert_eq!(run.stdout.matches("Keine Quelle nennt diese Zuordnung").count(), 2, "{format}");
     }
-    let said = ozg_german(dataset.root(), &words("project einbuergerung", &[])).stdout;
-    assert!(!said.contains("eigene Lesart"), "{said}");
+    let stdout = ozg_german(dataset.root(), &words("project einbuergerung", &[])).stdout;
+    assert!(!stdout.contains("eigene Lesart"), "{stdout}");
 }
 
 #[test]
-fn what_a_project_has_of_money_is_told_in_words() {
-    let said = ozg_german(REPOSITORY, &words("project einbuergerung", &["--table", "facts"]));
-    let said = said.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(said.contains("Konjunkturmittel: zu prüfen"), "{said}");
-    assert!(said.contains("Fachämter Ausländerbehörde, Einbürgerungsstelle"), "{said}");
+fn the_funding_of_a_project_is_shown_in_words() {
+    let text = ozg_german(REPOSITORY, &words("project einbuergerung", &["--table", "facts"]));
+    let text = text.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("Konjunkturmittel: zu prüfen"), "{text}");
+    assert!(text.contains("Fachämter Ausländerbehörde, Einbürgerungsstelle"), "{text}");
     let none = ozg_german(REPOSITORY, &words("project wohngeld", &["--table", "facts"])).stdout;
     assert!(!none.contains("Finanzierung") && !none.contains("Fördersumme"), "{none}");
 }
@@ -138,8 +138,9 @@ fn what_is_after_the_day_is_no_fact_of_the_dossier() {
     assert_eq!(standing("2021-06-14", "2021-06"), "open");
     assert_eq!(rows(&of_day("2026-11-24"), "events").len(), 2);
     assert_eq!(rows(&of_day("2020"), "events").len(), 1);
-    let said = ozg(dataset.root(), &words("project einbuergerung", &["--as-of", "2020"])).stdout;
-    assert!(said.contains("not to be judged for it: one event."), "{said}");
+    let stdout = ozg(dataset.root(), &words("project einbuergerung", &["--as-of", "2020"])).stdout;
+    let text = stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("cannot be judged for it: one event."), "{stdout}");
 }
 
 #[test]
@@ -192,8 +193,7 @@ fn news_are_what_sql_finds_in_the_period() {
     assert!(unnamed.is_empty(), "each cites a source of its record: {unnamed:?}");
 }
 
-/// The record of the Kommune among those who reuse a project, and its Anschluss to the service of that
-/// project, tell of one event.
+/// A record of a Kommune that reuses a project, and its Anschluss to the service of that project, are one event.
 #[test]
 fn reuse_of_a_project_by_its_service_is_one_line_of_the_news() {
     let sql = "SELECT s.id AS service, s.projekt AS project, a.kommune AS kommune \
@@ -223,25 +223,30 @@ fn reuse_of_a_project_by_its_service_is_one_line_of_the_news() {
     assert_eq!(cited, ["[2] [3]"], "the sources of both");
 }
 
-/// The only source is of 2020, and says what is planned for 2026.
+/// The only source is from 2020 and announces what is planned for 2026.
 #[test]
 fn a_milestone_that_no_later_source_shows_was_only_planned() {
     let is_card = |row: &Value| row["what"] == "milestone" && row["subject"] == "fischereischein";
     let of_2026 = "--from 2026-07 --to 2026-07";
     assert!(!news(of_2026).iter().any(is_card));
     let run = ozg(REPOSITORY, &words(&format!("news {of_2026}"), &["--as-of", "2026-11-24"]));
-    let said = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(said.contains("whether they were reached is not recorded: one milestone, whose sources are older than its date."), "{said}");
+    let text = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        text.contains(
+            "not recorded whether reached: one milestone, whose sources are older than its date."
+        ),
+        "{text}"
+    );
     let dossier = data(REPOSITORY, "project fischereischein", "2026-11-24");
     let card = rows(&dossier, "milestones").iter().find(|row| row["date"] == "2026-07-01");
     assert_eq!(card.expect("the milestone")["standing"], "planned");
-    // A source of 2024 names the milestones of the next, and shows what others of it only announced.
+    // A source of 2024 names later milestones too, and shows those that others only announced.
     let shown = |row: &Value| row["subject"] == "servicekonto-nrw" && row["date"] == "2024-07";
     assert!(news("--from 2024-07 --to 2024-07").iter().any(shown));
 }
 
 #[test]
-fn news_cite_the_newest_source_where_none_names_the_field_and_say_that_there_is_none() {
+fn news_cite_the_newest_source_where_none_names_the_field_and_note_that_there_is_none() {
     let dataset = Dataset::reports();
     let organisation = "data/organisations/kdvz.yaml";
     let merged = "aufgegangen_in:\n  organisation: kdn\n  seit: 2024-07-01\nquellen:\n";
@@ -254,10 +259,10 @@ fn news_cite_the_newest_source_where_none_names_the_field_and_say_that_there_is_
     let is_merger = |row: &&Value| row["what"] == "merged";
     let row = rows(&table, "news").iter().find(is_merger).expect("the merger");
     let source = rows(&table, "sources").iter().find(|one| one["source"] == row["source"]);
-    // Of the page of 2011 and the register of 2019.
+    // Of the page of 2011 and the register of 2019, the newer one is cited.
     let title = source.expect("the source")["title"].as_str().expect("a title");
     assert!(!title.contains("Erftstadt"), "{title}");
-    // Of a record whose only source nobody has.
+    // The only source of the record does not exist.
     let text = dataset.read(organisation);
     let (kept, _) = text.split_once("quellen:").expect("the sources");
     dataset.write(organisation, kept.replace("- kdn-ozg-datenbank-nrw", "- verschollen"));
@@ -265,21 +270,21 @@ fn news_cite_the_newest_source_where_none_names_the_field_and_say_that_there_is_
 }
 
 #[test]
-fn data_say_from_which_day_to_which_news_are() {
+fn json_has_the_period_of_the_news() {
     let data = data(REPOSITORY, "news --from 2026-03 --to 2026", "2026-11-24");
     let expected = serde_json::json!({ "from": "2026-03-01", "to": "2026-11-24" });
     assert_eq!(data["narrowed"], expected);
 }
 
-/// June 2021 lies wholly in June, and not in its first half.
+/// June 2021 lies entirely in June, and not in its first half.
 #[test]
 fn a_partial_date_counts_only_if_it_lies_wholly_in_the_period() {
     let has = |options: &str| news(options).iter().any(|row| row["date"] == "2021-06");
     assert!(has("--from 2021-06 --to 2021-06"));
     assert!(!has("--from 2021-06 --to 2021-06-15"));
     let run = ozg(REPOSITORY, &words("news --from 2021-06 --to 2021-06-15", &[]));
-    let said = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(said.contains("reaches beyond the period: "), "{said}");
+    let text = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("extends beyond the period: "), "{text}");
 }
 
 #[test]
@@ -314,8 +319,8 @@ fn what_is_not_known_has_no_value_for_programs() {
         for table in data(dataset.root(), report, "2020")["tables"].as_array().expect("tables") {
             for row in table["rows"].as_array().expect("rows") {
                 let values = row.as_object().expect("a row").values();
-                let said = values.filter(|v| *v == "nicht_erfasst" || *v == "keine_angabe");
-                assert_eq!(said.count(), 0, "{report}: {row}");
+                let placeholders = values.filter(|v| *v == "nicht_erfasst" || *v == "keine_angabe");
+                assert_eq!(placeholders.count(), 0, "{report}: {row}");
             }
         }
     }

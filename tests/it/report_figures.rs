@@ -1,4 +1,4 @@
-//! The figures of `docs/figures.md`: the same in every report, and what an independent count says.
+//! The figures of `docs/figures.md`: the same in every report, and equal to an independent count.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -8,7 +8,7 @@ use messages::{Language, Message};
 use ozg::ozg::report::{OVER_TIME, REPORTS, Report as ReportKind};
 use serde_json::Value;
 
-use crate::harness::pages::assert_made;
+use crate::harness::pages::assert_generated;
 use crate::harness::parties::{counted, ever_taking_part, parties, taking_part};
 use crate::harness::{Dataset, REPOSITORY, ozg, ozg_german};
 
@@ -39,7 +39,7 @@ fn row<'t>(table: &'t Value, key: &str, value: &str) -> &'t Value {
     rows(table).iter().find(|row| row[key] == value).unwrap_or_else(|| panic!("{key}={value}"))
 }
 
-/// What `ozg query` counts, by another way through the program than the reports go.
+/// The count of `ozg query`, which takes another path through the program than the reports.
 fn kommunen(condition: &str) -> u64 {
     counted(&format!("SELECT count(*) AS n FROM municipality WHERE {condition}"))
 }
@@ -50,14 +50,14 @@ fn count(query: &[&str]) -> u64 {
     run.stdout.trim().parse().expect("a count")
 }
 
-/// How many records of a kind have each value of a field, as `ozg query` groups them.
+/// The number of records of a kind for each value of a field, as `ozg query` groups them.
 fn groups(kind: &str, field: &str) -> Value {
     let args = ["query", kind, "--group-by", field, "--format", "json"];
     let run = ozg(REPOSITORY, &[&args[..], &CLOCK].concat());
     serde_json::from_str(&run.stdout).expect("JSON")
 }
 
-/// The count of a group; one without records is not there.
+/// The count of a group; 0 if it has no records, since then it is not listed.
 fn in_group(groups: &Value, field: &str, value: &Value) -> Value {
     let groups = groups.as_array().expect("groups").iter();
     let mut group =
@@ -167,9 +167,9 @@ fn a_dossier_has_the_figures_of_the_whole() {
     assert!(!reusable.is_empty() && reusable.iter().all(|row| !own.contains(&&row["service"])));
 }
 
-/// Bonn reuses the application for naturalisation, though no source states in which status.
+/// Bonn reuses the application for naturalisation, though no source states its status.
 #[test]
-fn nobody_is_offered_what_it_reuses_already() {
+fn no_kommune_is_offered_what_it_already_reuses() {
     let dossier = Report::of(&["municipality", "bonn"]);
     let offered = rows(dossier.table("reusable")).iter().map(|row| &row["service"]);
     let offered: Vec<_> = offered.filter_map(Value::as_str).collect();
@@ -184,8 +184,8 @@ fn every_field_is_filled_in_as_often_as_query_finds_it() {
     for (kind, field) in
         [("project", "efa"), ("municipality", "it_dienstleister"), ("leistung", "fachaemter")]
     {
-        let is_meant = |row: &&Value| row["kind"] == kind && row["field"] == field;
-        let row = rows(quality).iter().find(is_meant).expect("the field");
+        let is_selected = |row: &&Value| row["kind"] == kind && row["field"] == field;
+        let row = rows(quality).iter().find(is_selected).expect("the field");
         assert_eq!(row["stated"], count(&[kind, "--has", field]), "{kind}.{field}");
         assert_eq!(row["missing"], count(&[kind, "--missing", field]), "{kind}.{field}");
     }
@@ -208,7 +208,7 @@ fn the_page_names_every_function_that_counts() {
     assert!(functions > 20, "{functions}");
 }
 
-/// Every report as it is typed, in the language of the reader, with what it is for.
+/// Every report with its arguments and its description, in the language of the reader.
 fn reports(language: Language) -> Vec<(String, String)> {
     let help = ozg::locales::help(language);
     let localizer = ozg::locales::localizer(language);
@@ -231,7 +231,7 @@ fn reports(language: Language) -> Vec<(String, String)> {
 }
 
 #[test]
-fn the_readmes_say_what_each_report_is_for() {
+fn the_readmes_describe_each_report() {
     for (page, head, language) in [
         ("README.md", "| report | content |", Language::En),
         ("README.de.md", "| Bericht | Inhalt |", Language::De),
@@ -240,12 +240,12 @@ fn the_readmes_say_what_each_report_is_for() {
         let rows =
             rows.map(|(typed, about)| format!("| `{}` | {about} |\n", typed.replace('|', "\\|")));
         let made = format!("{head}\n|---|---|\n{}", rows.collect::<String>());
-        assert_made(page, head, "\n\n", made.trim_end());
+        assert_generated(page, head, "\n\n", made.trim_end());
     }
 }
 
 #[test]
-fn the_page_says_which_figures_each_report_shows() {
+fn the_page_lists_the_figures_that_each_report_shows() {
     let page = fs::read_to_string(Path::new(REPOSITORY).join("docs/figures.md")).expect("the page");
     let entries: Vec<_> = page.split("\n### ").skip(1).map(figure).collect();
     let names = REPORTS.iter().map(|report| report.name);
@@ -257,10 +257,10 @@ fn the_page_says_which_figures_each_report_shows() {
     };
     let rows: String = names.map(row).collect();
     let made = format!("## Figures of a report\n\n| report | figures |\n|---|---|\n{rows}");
-    assert_made("docs/figures.md", "## Figures of a report", "\n\n## ", made.trim_end());
+    assert_generated("docs/figures.md", "## Figures of a report", "\n\n## ", made.trim_end());
 }
 
-/// The title of an entry, and the words of the line that names its reports.
+/// The title of an entry, and the words of the line that lists its reports.
 fn figure(entry: &str) -> (&str, BTreeSet<&str>) {
     let (title, text) = entry.split_once('\n').expect("a title");
     let reports = text.split("- **Reports:** ").nth(1).expect("the reports");
@@ -269,9 +269,9 @@ fn figure(entry: &str) -> (&str, BTreeSet<&str>) {
     (title, reports[..end].split(|c| !is_word(c)).collect())
 }
 
-/// Each entry says what counts, from what, as of when and what unknown means, and where it is shown.
+/// Each entry defines what counts, from which data, as of when, what unknown means, and where it is shown.
 #[test]
-fn each_figure_of_the_page_says_all_of_it() {
+fn each_figure_of_the_page_has_every_part() {
     let page = fs::read_to_string(Path::new(REPOSITORY).join("docs/figures.md")).expect("the page");
     let figures = page.split("\n## Along the history").next().expect("the figures");
     let entries: Vec<_> = figures.split("\n### ").skip(1).collect();
@@ -288,7 +288,7 @@ fn each_figure_of_the_page_says_all_of_it() {
     }
 }
 
-/// What went live later is not live yet, and what no source of the time shows is told apart.
+/// What went live later does not count yet, and what no source of that time shows is reported separately.
 #[test]
 fn a_day_of_the_past_counts_no_later_connection() {
     let of_day = |day: &str| {
@@ -301,13 +301,13 @@ fn a_day_of_the_past_counts_no_later_connection() {
         counted(&format!("SELECT count(*) AS n FROM online_service_anschluesse WHERE {condition}"))
     };
     assert_eq!(of_day("1900-01-01"), None);
-    // No undated one is shown by a source of that time.
+    // No undated Anschluss is shown by a source of that time.
     assert_eq!(of_day("2012-12-31"), Some(dated("seit < '2013'")));
     assert_eq!(of_day("2026-11-24"), Some(dated("true")));
     let run = ozg_german(REPOSITORY, &["report", "overview", "--as-of", "1900-01-01"]);
     let undated = dated("seit IS NULL");
-    let said = format!("Zum Stichtag nicht zu beurteilen: {undated} Anschlüsse");
-    assert!(run.stdout.contains(&said), "{}", run.stdout);
+    let expected = format!("Zum Stichtag nicht zu beurteilen: {undated} Anschlüsse");
+    assert!(run.stdout.contains(&expected), "{}", run.stdout);
 }
 
 #[test]
@@ -317,8 +317,8 @@ fn nothing_recorded_is_not_zero() {
     assert!(line.is_some_and(|line| line.ends_with("  nicht erfasst")), "{}", run.stdout);
 }
 
-/// Of who takes part, what uses what and which services there are the dataset knows what was found: none
-/// found is no 0, and has no value for programs. What it lists in full has a true 0.
+/// Who takes part, what uses what and which services exist is known only as far as it was found: if none was found, the
+/// figure is not 0, and programs get no value. What is listed in full has a true 0.
 #[test]
 fn no_count_of_what_was_found_is_zero() {
     let unknown = |report: &[&str], table: &str, columns: &[&str]| {
@@ -345,16 +345,16 @@ fn no_count_of_what_was_found_is_zero() {
     let overview = Report::of(&["overview"]);
     let ahead = row(overview.table("projects_by_phase"), "phase", "rollout_bund");
     assert_eq!(ahead["projects"], 0, "all projects of the dataset are counted");
-    // How many are EfA is known of those that say so: how many do not stands beside it.
+    // The number of EfA projects covers those that state it: how many do not is shown beside it.
     let unstated = count(&["project", "--missing", "efa"]);
-    let said = ozg_german(REPOSITORY, &["report", "themenfelder", "--table", "coverage"]).stdout;
-    assert!(said.contains(&format!("Projekte ohne Angabe zu EfA: {unstated}.")), "{said}");
+    let stdout = ozg_german(REPOSITORY, &["report", "themenfelder", "--table", "coverage"]).stdout;
+    assert!(stdout.contains(&format!("Projekte ohne Angabe zu EfA: {unstated}.")), "{stdout}");
     let planned = row(overview.table("services_by_status"), "status", "in_vorbereitung");
     assert_eq!(planned["services"], 0, "all that are in preparation have come further elsewhere");
 }
 
 #[test]
-fn of_kommunen_of_a_provider_nobody_is_said_to_take_part_in_nothing() {
+fn kommunen_of_a_provider_are_never_reported_as_taking_part_in_nothing() {
     let dataset = Dataset::reports();
     let run = ozg_german(dataset.root(), &["report", "organisation", "civitec"]);
     assert!(run.stdout.contains("Für keine von ihnen ist eine Beteiligung"), "{}", run.stdout);
@@ -374,7 +374,7 @@ fn a_dash_is_explained_wherever_people_read() {
     }
 }
 
-/// By the pages themselves: 24 months before the clock of the tests.
+/// Computed from the pages themselves: 24 months before the clock of the tests.
 #[test]
 fn live_connections_by_the_age_of_their_evidence_sum_to_all() {
     let report = Report::of(&["reuse", "--months", "24"]);
@@ -386,7 +386,7 @@ fn live_connections_by_the_age_of_their_evidence_sum_to_all() {
     let sum = |key: &str| -> u64 {
         rows(report.table("services")).iter().map(|row| number(row, key)).sum()
     };
-    // A year or a month is as young as its last day.
+    // A date that is a year or a month counts as its last day.
     let sql = "SELECT count(*) AS n FROM online_service_anschluesse a WHERE status = 'live'
                AND EXISTS (SELECT 1 FROM online_service_quellen q WHERE q.online_service_id = a.online_service_id
                AND q.url = a.quelle AND substr(q.stand || '-99-99', 1, 10) >= '2024-11-24')";
@@ -395,7 +395,7 @@ fn live_connections_by_the_age_of_their_evidence_sum_to_all() {
     assert_eq!(sum("live"), counted(live));
 }
 
-/// Nordkirchen has no Anschluss of its own; its Kreis has i-Kfz.
+/// Nordkirchen has no Anschluss of its own, but its Kreis has i-Kfz.
 #[test]
 fn people_are_reached_by_their_kreis_however_the_report_is_narrowed() {
     let of = |narrowing: [&str; 2]| {
@@ -416,7 +416,7 @@ fn people_are_reached_by_their_kreis_however_the_report_is_narrowed() {
     assert_eq!(all.table("people_reached")["total"]["people"].as_u64(), Some(parts));
 }
 
-/// A Kreis stands for its Gemeinden, whichever option names it.
+/// A Kreis includes its Gemeinden, whichever option names it.
 #[test]
 fn a_kreis_reaches_the_same_people_by_either_option() {
     let people = |option: &str| {
@@ -427,9 +427,9 @@ fn a_kreis_reaches_the_same_people_by_either_option() {
     assert!(people("--kreis") > 0);
 }
 
-/// People whose number nobody recorded are in no sum, and every answer that sums up says so.
+/// People of a Gemeinde without a recorded population are in no sum, and every answer with a sum reports that.
 #[test]
-fn a_gemeinde_without_population_is_told_where_people_are_counted() {
+fn a_gemeinde_without_population_is_reported_where_people_are_counted() {
     let dataset = Dataset::reports();
     let file = "data/municipalities/soest.yaml";
     let text = dataset.read(file);
@@ -439,10 +439,9 @@ fn a_gemeinde_without_population_is_told_where_people_are_counted() {
     dataset.write(file, format!("{before}{rest}"));
     for report in [&["reach"][..], &["overview"], &["impact", "kdn"]] {
         let run = ozg(dataset.root(), &[&["report"], report].concat());
-        let told =
-            "The population of one Gemeinde is not recorded; its people are missing in the sums.";
+        let note = "The population of one Gemeinde is not recorded; its people are missing from the totals.";
         let flat = run.stdout.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(flat.contains(told), "{report:?}: {}{}", run.stdout, run.stderr);
+        assert!(flat.contains(note), "{report:?}: {}{}", run.stdout, run.stderr);
     }
 }
 
@@ -462,7 +461,7 @@ fn statewide_services_and_stated_figures_are_those_of_the_day() {
     assert_eq!(row(now.table("services"), "service", "elsa-nrw")["people"], 18_034_454);
 }
 
-/// The own IT of Köln leads, works and pilots where Köln does: whoever opens either dossier finds the same.
+/// Köln's own IT leads, works and pilots where Köln does: both dossiers show the same.
 #[test]
 fn a_city_and_its_own_it_are_one_party() {
     let [city, it] =
@@ -478,10 +477,10 @@ fn a_city_and_its_own_it_are_one_party() {
     assert_eq!(facts(&city, "own_it"), Some(serde_json::json!(["it-stadt-koeln"])));
     let served = rows(it.table("municipalities")).iter().map(|row| &row["municipality"]);
     assert_eq!(served.collect::<Vec<_>>(), ["koeln"]);
-    let said = ozg_german(REPOSITORY, &["report", "organisation", "it-stadt-koeln"]).stdout;
-    assert!(said.contains("Stadt Köln (IT-Dienstleister) zählt als Köln"), "{said}");
-    let said = ozg_german(REPOSITORY, &["report", "project", "reiseausweis"]).stdout;
-    assert!(said.contains("Essener Systemhaus (Stadt Essen) zählt als Essen"), "{said}");
+    let stdout = ozg_german(REPOSITORY, &["report", "organisation", "it-stadt-koeln"]).stdout;
+    assert!(stdout.contains("Stadt Köln (IT-Dienstleister) zählt als Köln"), "{stdout}");
+    let stdout = ozg_german(REPOSITORY, &["report", "project", "reiseausweis"]).stdout;
+    assert!(stdout.contains("Essener Systemhaus (Stadt Essen) zählt als Essen"), "{stdout}");
 }
 
 #[test]
@@ -514,16 +513,16 @@ fn no_list_names_a_city_and_its_own_it_as_two_parties() {
     assert!(lists > 50, "{lists}");
 }
 
-/// A dossier tells what cannot be judged of its own subject, not of the whole dataset.
+/// A dossier reports what cannot be judged about its own subject, not about the whole dataset.
 #[test]
 fn a_dossier_counts_only_its_own_connections_as_not_judged() {
-    let said = |report: &[&str]| {
+    let find_note = |report: &[&str]| {
         let day = ["--as-of", "1900-01-01", "--table", "services"];
         let run = ozg_german(REPOSITORY, &[&["report"], report, &day].concat());
         let note = run.stdout.lines().find(|line| line.contains("nicht zu beurteilen"));
         note.map(str::to_owned)
     };
-    let own = |condition: &str| {
+    let count_undated = |condition: &str| {
         let sql = format!(
             "SELECT count(*) AS n FROM online_service_anschluesse a
              JOIN online_service s ON s.id = a.online_service_id
@@ -537,14 +536,14 @@ fn a_dossier_counts_only_its_own_connections_as_not_judged() {
         (["municipality", "koeln"], "a.kommune = 'koeln'"),
         (["themenfeld", "umwelt"], "s.themenfeld = 'umwelt'"),
     ] {
-        let count = own(condition);
+        let count = count_undated(condition);
         assert!(count > 1, "{report:?}: {count}");
-        let note = said(&report).expect("a note");
+        let note = find_note(&report).expect("a note");
         assert!(note.contains(&format!(" {count} Anschlüsse")), "{report:?}: {note}");
     }
 }
 
-/// A phase that a source states without a date is none before that source, and is told to be open.
+/// A phase that a source states without a date does not count before that source, and is reported as open.
 #[test]
 fn a_day_of_the_past_knows_no_phase_before_its_evidence() {
     let rolled_out = ["query", "project", "phase=rollout_nrw,rollout_bund"];
@@ -555,8 +554,8 @@ fn a_day_of_the_past_knows_no_phase_before_its_evidence() {
          AND beendet_grund IS NULL AND beendet_seit IS NULL AND zurueckgestellt_seit IS NULL",
     );
     assert_eq!(run.stdout.lines().count(), 0, "{}", run.stdout);
-    let said = format!("{undated} records cannot be judged for this day");
-    assert!(run.stderr.contains(&said), "{undated}: {}", run.stderr);
+    let expected = format!("{undated} records cannot be judged for this day");
+    assert!(run.stderr.contains(&expected), "{undated}: {}", run.stderr);
     let overview = ["report", "overview", "--table", "projects_by_phase", "--format", "json"];
     let run = ozg(REPOSITORY, &[&overview[..], &["--as-of", "1900-01-01"]].concat());
     let data: Value = serde_json::from_str(&run.stdout).expect("JSON");
@@ -564,25 +563,25 @@ fn a_day_of_the_past_knows_no_phase_before_its_evidence() {
     assert_eq!(unknown["projects"], count(&["project"]));
 }
 
-/// Whoever reads of a past day that nothing is recorded is told what could not be judged, in each dossier.
+/// Where a dossier of a past day has nothing recorded, it reports what could not be judged.
 #[test]
-fn a_dossier_of_the_past_tells_roles_that_are_open() {
+fn a_dossier_of_the_past_reports_roles_that_are_open() {
     for dossier in
         [["project", "einbuergerung"], ["municipality", "koeln"], ["organisation", "kdn"]]
     {
         let of_day = |day: &str| {
             let args = [&["report"][..], &dossier, &["--as-of", day]].concat();
-            let said = |line: &str| {
+            let is_note = |line: &str| {
                 line.starts_with("Not judged for this day: ") && line.contains("participation")
             };
-            ozg(REPOSITORY, &args).stdout.lines().any(said)
+            ozg(REPOSITORY, &args).stdout.lines().any(is_note)
         };
         assert!(of_day("1900-01-01"), "{dossier:?}");
         assert!(!of_day("2026-11-24"), "{dossier:?}");
     }
 }
 
-/// Who leads is told for the day, beside a list of projects as in their dossiers.
+/// The lead is that of the day, both beside a list of projects and in their dossiers.
 #[test]
 fn leads_beside_projects_are_those_of_the_day() {
     for (report, table, column) in [
@@ -601,14 +600,14 @@ fn leads_beside_projects_are_those_of_the_day() {
         assert_eq!(of_day("1900-01-01"), 0, "{report:?}");
         let args = [&["report"], report, &["--table", table, "--as-of", "1900-01-01"]].concat();
         let page = ozg(REPOSITORY, &args).stdout;
-        // Where the projects themselves cannot be told, their list is named as left out.
-        let is_told =
-            page.contains("Not judged for this day: ") || page.contains("Left out, since");
-        assert!(is_told, "{report:?}: {page}");
+        // If the projects themselves cannot be judged, their list is named as left out.
+        let is_reported =
+            page.contains("Not judged for this day: ") || page.contains("Left out because");
+        assert!(is_reported, "{report:?}: {page}");
     }
 }
 
-/// Which projects a narrowed report is about is recorded; the day decides what is told of them.
+/// The projects that a narrowed report is about are those recorded; the day decides what is reported about them.
 #[test]
 fn narrowing_keeps_the_projects_that_cannot_be_judged() {
     let of_day = |day: &str| {
@@ -622,7 +621,7 @@ fn narrowing_keeps_the_projects_that_cannot_be_judged() {
     assert_eq!(of_day("1900-01-01"), of_day("2026-11-24"));
 }
 
-/// The projects beside a Kommune that an organisation serves are those its dossier counts.
+/// The projects beside a Kommune that an organisation serves are those that its dossier counts.
 #[test]
 fn projects_beside_the_kommunen_served_go_on() {
     let dossier = Report::of(&["organisation", "gkd-recklinghausen"]);

@@ -1,11 +1,11 @@
-//! Reports along a history of two years of monthly commits: digest, trend, compare.
+//! Reports over a history of two years of monthly commits: digest, trend, compare.
 
 use insta::assert_snapshot;
 use serde_json::Value;
 use std::fmt::Write as _;
 
 use crate::harness::{
-    Dataset, FISHING, Run, SERVICE, assert_keeps_to_schema, call, history, ozg, ozg_german,
+    Dataset, FISHING, Run, SERVICE, assert_matches_schema, call, history, ozg, ozg_german,
     without_commits,
 };
 
@@ -21,7 +21,7 @@ fn rows(run: &Run) -> Vec<Value> {
 }
 
 #[test]
-fn the_digest_tells_by_themenfeld_and_name_what_happened_since_a_day() {
+fn the_digest_lists_changes_since_a_day_by_themenfeld_and_name() {
     let dataset = history();
     let args = ["report", "digest", "--since", "2026-09", "--as-of", "2026-11-24"];
     let german = ozg_german(dataset.root(), &args);
@@ -32,7 +32,7 @@ fn the_digest_tells_by_themenfeld_and_name_what_happened_since_a_day() {
     assert_snapshot!("digest_md_de", md.shown(&dataset));
     let json = [&args[..], &["--format", "json"]].concat();
     let data = ozg(dataset.root(), &json).stdout;
-    assert_keeps_to_schema("report", &serde_json::from_str(&data).expect("JSON"));
+    assert_matches_schema("report", &serde_json::from_str(&data).expect("JSON"));
     assert_eq!(data, ozg_german(dataset.root(), &json).stdout);
     assert_snapshot!("digest_json", without_commits(&data));
 }
@@ -42,11 +42,11 @@ fn a_day_means_the_state_before_it_and_a_revision_itself() {
     let dataset = history();
     let since =
         |since: &str| rows(&report(&dataset, &["digest", "--since", since, "--format", "json"]));
-    let told = |rows: &[Value]| rows.iter().any(|row| row["change"] == "phase-forward");
-    assert!(told(&since("2026-10-15")), "the commit of the day itself is news");
-    assert!(!told(&since("2026-10-16")));
+    let has_phase_change = |rows: &[Value]| rows.iter().any(|row| row["change"] == "phase-forward");
+    assert!(has_phase_change(&since("2026-10-15")), "the commit of the day itself is news");
+    assert!(!has_phase_change(&since("2026-10-16")));
     assert_eq!(since("HEAD~2").len(), since("2026-10-15").len());
-    assert!(told(&since("2026")), "the year that has begun");
+    assert!(has_phase_change(&since("2026")), "the year that has begun");
     assert_eq!(since("HEAD"), Vec::<Value>::new());
     let narrowed =
         ["digest", "--since", "2026-09", "--themenfeld", "steuern_zoll", "--format", "json"];
@@ -55,7 +55,7 @@ fn a_day_means_the_state_before_it_and_a_revision_itself() {
 }
 
 #[test]
-fn a_beginning_that_there_is_not_is_said_to_be_so() {
+fn an_unknown_start_is_an_error() {
     let dataset = history();
     let mut shown = String::new();
     for args in [
@@ -85,7 +85,7 @@ fn a_trend_is_the_figure_of_each_month() {
     let months = rows(&report(&dataset, &["trend", figure, "--format", "json"]));
     assert_eq!(months.len(), 25);
     let differences: Vec<_> = months.iter().map(|row| row["difference"].as_i64()).collect();
-    // One Anschluss of the first state is live since a day of the third month only.
+    // One Anschluss of the first state goes live on a day in the third month.
     let announced = |month: i64| i64::from(month == 2);
     let grown = (0..25).map(|month| (month > 0).then(|| i64::from(month < 23) + announced(month)));
     assert_eq!(differences, grown.collect::<Vec<_>>());
@@ -169,7 +169,7 @@ fn the_set_of_all_reports_has_the_digest_and_the_trend() {
     assert_eq!(run.code, 2, "{}", run.stderr);
 }
 
-/// A set is worth having without the one report that there is no history for.
+/// A set is useful even without the one report that has no history.
 #[test]
 fn a_set_goes_without_a_trend_that_cannot_be_made() {
     let dataset = history();
@@ -184,30 +184,30 @@ fn a_set_goes_without_a_trend_that_cannot_be_made() {
     assert!(!dataset.path("set/index.md").exists(), "its links would lead nowhere");
 }
 
-/// Before, it belonged to the Themenfeld, under another id.
+/// Before, the project belonged to the Themenfeld, under another id.
 #[test]
-fn what_leaves_a_themenfeld_and_its_name_is_news_there() {
+fn a_project_that_leaves_a_themenfeld_under_another_id_is_news_there() {
     let dataset = history();
     let text = dataset.read(FISHING).replace("engagement_hobby", "steuern_zoll");
     dataset.remove(FISHING).write("data/projects/angelschein.yaml", text);
     let args = ["--since", "HEAD", "--themenfeld", "engagement_hobby", "--format", "json"];
-    let told = rows(&report(&dataset, &[&["digest"], &args[..]].concat()));
-    assert!(told.iter().any(|row| row["records"][0] == "angelschein"), "{told:?}");
+    let changes = rows(&report(&dataset, &[&["digest"], &args[..]].concat()));
+    assert!(changes.iter().any(|row| row["records"][0] == "angelschein"), "{changes:?}");
 }
 
-/// The record is faulty, and yet there is news of it.
+/// The record is faulty, but its changes are still reported.
 #[test]
 fn a_connection_of_no_kommune_is_summed_up() {
     let dataset = history();
     dataset.edit(SERVICE, "anschluesse:\n", "anschluesse:\n- status: live\n");
-    let told = rows(&report(&dataset, &["digest", "--since", "HEAD", "--format", "json"]));
-    let told: Vec<_> = told.iter().map(|row| &row["change"]).collect();
-    assert_eq!(told, ["routine"]);
+    let changes = rows(&report(&dataset, &["digest", "--since", "HEAD", "--format", "json"]));
+    let changes: Vec<_> = changes.iter().map(|row| &row["change"]).collect();
+    assert_eq!(changes, ["routine"]);
 }
 
 /// In September Soest and Werl join the fishing licence, in October Wuppertal connects to the service.
 #[test]
-fn the_digest_of_a_kreis_tells_what_its_kommunen_take_part_in() {
+fn the_digest_of_a_kreis_lists_what_its_kommunen_take_part_in() {
     let dataset = history();
     let of = |option: &str, value: &str| {
         rows(&report(
@@ -215,10 +215,13 @@ fn the_digest_of_a_kreis_tells_what_its_kommunen_take_part_in() {
             &["digest", "--since", "2026-09", option, value, "--format", "json"],
         ))
     };
-    let tells = |rows: &[Value], id: &str| rows.iter().any(|row| row["records"][0] == id);
+    let has_record = |rows: &[Value], id: &str| rows.iter().any(|row| row["records"][0] == id);
     let kreis = of("--kreis", "kreis-soest");
-    assert!(tells(&kreis, "fischereischein") && !tells(&kreis, "notausweis"), "{kreis:?}");
-    assert!(tells(&of("--regierungsbezirk", "Düsseldorf"), "notausweis"));
+    assert!(
+        has_record(&kreis, "fischereischein") && !has_record(&kreis, "notausweis"),
+        "{kreis:?}"
+    );
+    assert!(has_record(&of("--regierungsbezirk", "Düsseldorf"), "notausweis"));
     let text = ozg_german(
         dataset.root(),
         &[
@@ -258,9 +261,9 @@ fn outside_git_there_is_no_history() {
     }
 }
 
-/// What is dated in the period happened in it; an older fact, or one without a date, was only entered in it.
+/// A fact dated in the period happened in it; an older or undated one was only entered in it.
 #[test]
-fn the_digest_parts_what_happened_from_what_was_entered() {
+fn the_digest_separates_what_happened_from_what_was_entered() {
     let dataset = Dataset::clean();
     dataset.git(&["init", "-q", "-b", "main"]);
     dataset.commit_on("2026-01-10", "Begin");
@@ -281,13 +284,13 @@ fn the_digest_parts_what_happened_from_what_was_entered() {
     };
     assert_eq!((part("neu"), part("alt")), ("happened".into(), "recorded".into()));
     let page = ozg_german(dataset.root(), &[&["report"], &args[..], &CLOCK].concat()).stdout;
-    let place = |said: &str| page.find(said).unwrap_or_else(|| panic!("{said}: {page}"));
-    assert!(place("In diesem Zeitraum geschehen") < place("Neues Treffen"));
-    assert!(place("Neues Treffen") < place("Neu erfasst"));
-    assert!(place("Neu erfasst") < place("Altes Treffen"));
+    let position = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text}: {page}"));
+    assert!(position("In diesem Zeitraum geschehen") < position("Neues Treffen"));
+    assert!(position("Neues Treffen") < position("Neu erfasst: früher"));
+    assert!(position("Neu erfasst: früher") < position("Altes Treffen"));
 }
 
-/// An Anschluss that was there before happens on the day that its entry names.
+/// An existing Anschluss goes live on the day that its entry names.
 #[test]
 fn a_kommune_that_went_live_in_the_period_did_so_in_it() {
     let dataset = Dataset::clean();

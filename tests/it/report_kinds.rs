@@ -1,13 +1,13 @@
-//! `ozg report` on a dataset that lacks a kind of records.
+//! `ozg report` on a dataset that lacks a kind of record.
 
 use std::fs;
 
 use serde_json::Value;
 
 use crate::harness::examples::{ReportExample, reports};
-use crate::harness::{Dataset, Run, assert_keeps_to_schema, ozg};
+use crate::harness::{Dataset, Run, assert_matches_schema, ozg};
 
-/// Each kind with the folder of its records.
+/// Each kind, with the folder of its records.
 const KINDS: [(&str, &str); 10] = [
     ("component", "components"),
     ("event", "events"),
@@ -21,8 +21,7 @@ const KINDS: [(&str, &str); 10] = [
     ("themenfeld", "themenfelder"),
 ];
 
-/// Tables of the kinds or records that there are, whatever those are; what a dossier cites follows from
-/// what it says.
+/// Tables that cover whatever kinds or records there are; the sources of a dossier depend on its other tables.
 const OF_ANY_KIND: [&str; 8] = [
     "freshness",
     "checks",
@@ -49,7 +48,7 @@ fn parsed(run: &Run, report: &str) -> Value {
     let mut answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
     for table in answer["tables"].as_array_mut().expect("tables") {
         for row in table["rows"].as_array_mut().expect("rows") {
-            // The numbers of sources differ by how many are cited before.
+            // The numbers of sources depend on how many are cited before.
             row.as_object_mut().expect("a row").remove("source");
         }
     }
@@ -66,7 +65,7 @@ fn without_records(folder: &str) -> Dataset {
     dataset
 }
 
-/// Without the schema of a kind; where others refer to it they have plain texts.
+/// Removes the schema of a kind; references to it become plain texts.
 fn without_kind(kind: &str, folder: &str) -> Dataset {
     let dataset = without_records(folder);
     dataset.remove(&format!("schema/{kind}.schema.json"));
@@ -98,13 +97,14 @@ fn drop_references(schema: &mut Value, kind: &str) {
     }
 }
 
-/// No figure of a kind that the dataset does not have: either no report, or none of the parts that would say
-/// nothing, or a note on the part that says less; what differs without the records tells which parts those are.
+/// No figure is reported for a kind that the dataset lacks: there is no report, or the parts that would be empty are
+/// missing, or a note explains a part that shows less. The parts concerned are those that change without the records of
+/// the kind.
 #[test]
 fn what_a_report_cannot_say_without_a_kind_is_named() {
     let whole = Dataset::reports();
     let mut reports = reports();
-    // What is told of a kreisfreie Stadt differs.
+    // A kreisfreie Stadt has other content.
     let (name, args) = ("municipality", "municipality essen".to_owned());
     reports.push(ReportExample { name, args, kinds: &["municipality"] });
     let complete: Vec<_> = reports.iter().map(|report| answer(&whole, &report.args)).collect();
@@ -115,34 +115,38 @@ fn what_a_report_cannot_say_without_a_kind_is_named() {
         let lacking = without_kind(kind, folder);
         for (ReportExample { name, args: report, kinds }, complete) in reports.iter().zip(&complete)
         {
-            let said = run(&lacking, report, &["--format", "json"]);
-            if said.code == 2 {
-                assert_eq!(said.stdout, "", "{report} without {kind}");
+            let output = run(&lacking, report, &["--format", "json"]);
+            if output.code == 2 {
+                assert_eq!(output.stdout, "", "{report} without {kind}");
                 if kinds.len() > 1 && kinds[0] == kind {
-                    // It is about the other kinds all the same, which do not have the record.
-                    assert!(said.stderr.contains(kinds[1]), "{report}: {}", said.stderr);
+                    // The report is also about other kinds, but they do not have the record.
+                    assert!(output.stderr.contains(kinds[1]), "{report}: {}", output.stderr);
                     continue;
                 }
-                let says = format!("error: The report “{name}” is not possible");
-                assert!(said.stderr.starts_with(&says), "{report} without {kind}: {}", said.stderr);
-                assert!(said.stderr.contains(kind), "{report} without {kind}: {}", said.stderr);
+                let message = format!("error: The report “{name}” is not possible");
+                assert!(
+                    output.stderr.starts_with(&message),
+                    "{report} without {kind}: {}",
+                    output.stderr
+                );
+                assert!(output.stderr.contains(kind), "{report} without {kind}: {}", output.stderr);
                 refused += 1;
                 continue;
             }
             assert!(!kinds.contains(&kind) || kinds.len() > 1, "{report} without {kind}");
             let emptied = answer(&emptied, report);
-            let said = parsed(&said, report);
-            assert_keeps_to_schema("report", &said);
+            let output = parsed(&output, report);
+            assert_matches_schema("report", &output);
             for before in complete["tables"].as_array().expect("tables") {
                 let name = before["name"].as_str().expect("a name");
                 let is_affected = table(&emptied, &before["name"]) != Some(before);
                 let of_table = || run(&lacking, report, &["--table", name]);
-                if said["missing_tables"][name]
+                if output["missing_tables"][name]
                     .as_array()
                     .is_some_and(|of| of.contains(&kind.into()))
                 {
                     assert_eq!(
-                        table(&said, &before["name"]),
+                        table(&output, &before["name"]),
                         None,
                         "{report} {name} without {kind}"
                     );
@@ -152,9 +156,9 @@ fn what_a_report_cannot_say_without_a_kind_is_named() {
                     assert!(of_table.stderr.contains(kind), "{}", of_table.stderr);
                     missing += 1;
                 } else if is_affected && !OF_ANY_KIND.contains(&name) {
-                    let said = of_table().stdout;
-                    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-                    let named = said.split_once("which the dataset does not have: ");
+                    let text = of_table().stdout;
+                    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                    let named = text.split_once("which the dataset does not have: ");
                     let is_named = named.is_some_and(|(_, kinds)| kinds.contains(kind));
                     if !is_named {
                         silent.push(format!("{report}: {name} without {kind}"));
@@ -169,26 +173,29 @@ fn what_a_report_cannot_say_without_a_kind_is_named() {
 }
 
 #[test]
-fn a_trend_says_what_it_has_no_figures_of() {
+fn a_trend_names_what_it_has_no_figures_of() {
     let dataset = without_kind("online-service", "online-services");
     dataset.git(&["init", "-q"]);
     dataset.commit_on("2026-11-01", "A first state.");
-    let said = run(&dataset, "trend", &[]).stdout;
-    assert!(said.contains("is missing,"), "{said}");
-    let said = run(&dataset, "trend services_by_status.live", &[]);
-    assert_eq!((said.code, said.stdout.as_str()), (2, ""));
-    assert!(said.stderr.contains("is missing,"), "{}", said.stderr);
-    let said = run(&dataset, "trend projects_by_phase", &[]).stdout;
-    assert!(!said.contains("is missing"), "{said}");
+    let output = run(&dataset, "trend", &[]).stdout;
+    assert!(output.contains("is missing,"), "{output}");
+    let output = run(&dataset, "trend services_by_status.live", &[]);
+    assert_eq!((output.code, output.stdout.as_str()), (2, ""));
+    assert!(output.stderr.contains("is missing,"), "{}", output.stderr);
+    let output = run(&dataset, "trend projects_by_phase", &[]).stdout;
+    assert!(!output.contains("is missing"), "{output}");
 }
 
 #[test]
 fn a_missing_part_is_named_where_people_read() {
     let dataset = without_kind("online-service", "online-services");
     for format in ["text", "md", "html"] {
-        let said = run(&dataset, "overview", &["--format", format]).stdout;
-        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(said.contains("since the dataset does not have these kinds"), "{format}: {said}");
-        assert!(said.contains("online-service"), "{format}");
+        let output = run(&dataset, "overview", &["--format", format]).stdout;
+        let output = output.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(
+            output.contains("because the dataset does not have these kinds"),
+            "{format}: {output}"
+        );
+        assert!(output.contains("online-service"), "{format}");
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::harness::parties::{all_parties, counted, taking_part};
-use crate::harness::{Dataset, REPOSITORY, assert_keeps_to_schema, ozg};
+use crate::harness::{Dataset, REPOSITORY, assert_matches_schema, ozg};
 
 /// A table of a report on the shipped data.
 fn table(report: &str, name: &str, options: &[&str]) -> Value {
@@ -11,7 +11,7 @@ fn table(report: &str, name: &str, options: &[&str]) -> Value {
     let run = ozg(REPOSITORY, &[&args[..], options].concat());
     assert_eq!(run.code, 0, "{}", run.stderr);
     let data: Value = serde_json::from_str(&run.stdout).expect("JSON");
-    assert_keeps_to_schema("report", &data);
+    assert_matches_schema("report", &data);
     data["tables"][0].clone()
 }
 
@@ -92,7 +92,7 @@ fn a_themenfeld_narrows_projects_leistungen_and_services() {
     assert_eq!(themenfelder["rows"].as_array().map(Vec::len), Some(1));
 }
 
-/// Whoever narrows a report to a Kreis still wants a team judged by all its members.
+/// A report that is narrowed to a Kreis still judges a team by all its members.
 #[test]
 fn a_team_is_judged_by_all_its_members_wherever_they_are() {
     let of = |options: &[&str]| -> Value {
@@ -127,17 +127,17 @@ fn the_coverage_of_a_themenfeld_is_the_same_in_every_report() {
 }
 
 #[test]
-fn narrowing_that_cannot_apply_is_an_error_that_says_what_to_do() {
+fn narrowing_that_cannot_apply_is_an_error_with_a_remedy() {
     let dossier = |kind: &str, id: &str, options: &str| {
         format!(
-            "error: “{id}” is not among what {options} narrows the report to; the dossier without it: ozg \
-             report {kind} {id}\n"
+            "error: “{id}” is excluded by {options}; for the dossier without it, run: ozg report \
+             {kind} {id}\n"
         )
     };
     let nothing = |options: &str| {
-        format!("error: No Kommune matches {options}; please leave out or change one of them.\n")
+        format!("error: No Kommune matches {options}; remove or change one of them.\n")
     };
-    for (args, says) in [
+    for (args, message) in [
         (
             &["municipality", "koeln", "--kreis", "kreis-soest"][..],
             dossier("municipality", "koeln", "--kreis kreis-soest"),
@@ -172,7 +172,7 @@ fn narrowing_that_cannot_apply_is_an_error_that_says_what_to_do() {
         ),
     ] {
         let run = ozg(REPOSITORY, &[&["report"], args].concat());
-        assert_eq!((run.code, run.stdout.as_str(), run.stderr), (2, "", says), "{args:?}");
+        assert_eq!((run.code, run.stdout.as_str(), run.stderr), (2, "", message), "{args:?}");
     }
     for args in [
         &["municipality", "soest", "--kreis", "kreis-soest", "--themenfeld", "umwelt"][..],
@@ -185,22 +185,22 @@ fn narrowing_that_cannot_apply_is_an_error_that_says_what_to_do() {
 
 #[test]
 fn a_misspelt_kreis_leads_to_kreise_alone() {
-    for (kreis, says) in [
+    for (kreis, message) in [
         ("soset", "Did you mean “kreis-soest”?"),
         ("kreis-soset", "Did you mean “kreis-soest”?"),
         ("Achen", "Did you mean “staedteregion-aachen”?"),
         ("koln", "ozg query municipality groessenklasse=staedteregion,kreis --columns id"),
         ("kreis", "ozg query municipality groessenklasse=staedteregion,kreis --columns id"),
         ("xyz", "ozg query municipality groessenklasse=staedteregion,kreis --columns id"),
-        ("hagen", "“hagen” is no Kreis;"),
+        ("hagen", "“hagen” is not a Kreis;"),
     ] {
         let run = ozg(REPOSITORY, &["report", "overview", "--kreis", kreis]);
         assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{kreis}");
-        assert!(run.stderr.contains(says), "{kreis}: {}", run.stderr);
+        assert!(run.stderr.contains(message), "{kreis}: {}", run.stderr);
     }
 }
 
-/// An Anschluss counts where the Kommune counts that has it, so that the Regierungsbezirke add up.
+/// An Anschluss is counted with its Kommune, so that the Regierungsbezirke add up.
 #[test]
 fn connections_are_those_of_the_kommunen_that_count() {
     let of = |options: &[&str]| {

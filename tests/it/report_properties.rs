@@ -1,5 +1,5 @@
-//! What must hold of the figures of all reports, whatever the data says: a figure that two reports show is one
-//! number, the parts of a partition add up to the whole, and a total says where it counts each once.
+//! What must hold for the figures of all reports, whatever the data is: a figure in two reports is the same number, the
+//! parts of a partition add up to the whole, and a total is marked where it counts each item once.
 
 use std::cmp::Ordering;
 
@@ -18,7 +18,7 @@ use records::table::{Cell, Table};
 
 use crate::harness::REPOSITORY;
 
-/// The shipped data, read once.
+/// The shipped data, loaded once.
 struct Shipped {
     source: DatasetSource,
     dataset: Dataset,
@@ -70,7 +70,7 @@ impl Tables {
         self.0.iter().find(|table| table.name == name).expect(name)
     }
 
-    /// The figure in a column of the row whose first cell has the key; 0 where there is no such row.
+    /// The figure in a column of the row whose first cell has the key; 0 if there is no such row.
     fn figure(&self, table: &str, key: &str, column: &str) -> u64 {
         let table = self.table(table);
         let mut rows = table.rows.iter().filter(|row| row[0].to_json() == key);
@@ -87,10 +87,10 @@ fn find(name: &str) -> &'static Report {
 }
 
 fn at(table: &Table, column: &str) -> usize {
-    table.columns.iter().position(|own| own.key == column).expect(column)
+    table.columns.iter().position(|candidate| candidate.key == column).expect(column)
 }
 
-/// What is not recorded counts as none.
+/// A value that is not recorded counts as 0.
 fn number(cell: &Cell) -> u64 {
     cell.to_json().as_u64().unwrap_or_default()
 }
@@ -102,7 +102,7 @@ fn rows_with<'t>(table: &'t Table, column: &str, value: &str) -> Vec<&'t Vec<Cel
     rows.filter(|row| row[at].to_json() == value).collect()
 }
 
-/// Interest alone is no participation.
+/// Interest alone is not participation.
 fn takes_part(roles: &Cell) -> bool {
     let Cell::List(roles) = roles else { panic!("{roles:?}") };
     let names = ProjectRole::PARTICIPATING.map(ProjectRole::field);
@@ -168,7 +168,7 @@ fn every_project_has_as_many_reusers_in_the_report_on_reuse_as_in_its_dossier() 
     assert!(reused > 5, "{reused}");
 }
 
-/// Counted here from the records alone.
+/// Computed here from the records alone.
 #[test]
 fn kommunen_alike_are_the_nearest_in_population_of_the_same_class() {
     let shipped = Shipped::load();
@@ -195,16 +195,16 @@ fn kommunen_alike_are_the_nearest_in_population_of_the_same_class() {
         let is_near = |other: i64| other <= 2 * people && people <= 2 * other;
         let others =
             ids.filter(|other| *other != id && of(other).0 == class && is_near(of(other).1));
-        let mut apart: Vec<_> = others.map(|other| of(other).1.abs_diff(people)).collect();
-        apart.sort_unstable();
+        let mut distances: Vec<_> = others.map(|other| of(other).1.abs_diff(people)).collect();
+        distances.sort_unstable();
         let dossier = shipped.tables(find("municipality"), Some(id), &all);
         let shown = dossier.table("alike").rows.iter().map(|row| match &row[0] {
             Cell::Record { id, .. } => of(id).1.abs_diff(people),
             other => panic!("{other:?}"),
         });
-        apart.truncate(5);
-        assert_eq!(shown.collect::<Vec<_>>(), apart, "{id}");
-        assert_eq!(apart.is_empty(), is_alone, "{id}");
+        distances.truncate(5);
+        assert_eq!(shown.collect::<Vec<_>>(), distances, "{id}");
+        assert_eq!(distances.is_empty(), is_alone, "{id}");
     }
 }
 
@@ -216,9 +216,9 @@ fn every_kommune_has_the_figures_of_its_dossier_in_its_tables_and_beside_others(
     let mut live_anywhere = 0;
     for id in shipped.ids::<Municipality<'_>>().into_iter().step_by(9).chain(["koeln", "bonn"]) {
         let dossier = |id: &str| shipped.tables(find("municipality"), Some(id), &all);
-        let own = dossier(id);
-        let live = own.figure("facts", "live", "value");
-        let connected = rows_with(own.table("services"), "status", "live");
+        let own_dossier = dossier(id);
+        let live = own_dossier.figure("facts", "live", "value");
+        let connected = rows_with(own_dossier.table("services"), "status", "live");
         assert_eq!(connected.len() as u64, live, "{id}");
         live_anywhere += live;
         let listed = participation.table("municipalities");
@@ -228,8 +228,8 @@ fn every_kommune_has_the_figures_of_its_dossier_in_its_tables_and_beside_others(
         let has_ended = |row: &&Vec<Cell>| matches!(&row[phase], Cell::Word(state, _) if ["beendet", "zurueckgestellt"].contains(&&**state));
         let current = rows.filter(|row| takes_part(&row[roles]) && !has_ended(row));
         let projects = current.count();
-        assert_eq!(own.figure("facts", "projects", "value"), projects as u64, "{id}");
-        for table in ["neighbours", "alike"].map(|name| own.table(name)) {
+        assert_eq!(own_dossier.figure("facts", "projects", "value"), projects as u64, "{id}");
+        for table in ["neighbours", "alike"].map(|name| own_dossier.table(name)) {
             for row in table.rows.iter().take(3) {
                 let Cell::Record { id: other, .. } = &row[0] else { panic!("{:?}", row[0]) };
                 let shown = dossier(other);
@@ -243,7 +243,7 @@ fn every_kommune_has_the_figures_of_its_dossier_in_its_tables_and_beside_others(
     assert!(live_anywhere > 5, "{live_anywhere}");
 }
 
-/// Who takes part is counted by the same rule where a report is narrowed and where it divides.
+/// Participation is counted by the same rule if a report is narrowed and if it divides.
 #[test]
 fn a_division_of_the_kommunen_has_the_figures_of_reports_narrowed_to_it() {
     let shipped = Shipped::load();
@@ -279,7 +279,7 @@ fn a_division_of_the_kommunen_has_the_figures_of_reports_narrowed_to_it() {
     }
 }
 
-/// Each project, Leistung and service is of one Themenfeld. Kommunen do not add up: one may have services of
+/// Each project, Leistung and service belongs to one Themenfeld. Kommunen do not add up: one may have services of
 /// several.
 #[test]
 fn the_themenfelder_add_up_to_the_whole() {
@@ -304,8 +304,8 @@ fn the_themenfelder_add_up_to_the_whole() {
     }
 }
 
-/// Each Kommune is of one Regierungsbezirk. Projects and services do not add up: Kommunen of several may take
-/// part in one, and of some only organisations do.
+/// Each Kommune belongs to one Regierungsbezirk. Projects and services do not add up: Kommunen of several may take part
+/// in one, and in some only organisations do.
 #[test]
 fn the_regierungsbezirke_add_up_to_the_whole() {
     let shipped = Shipped::load();
@@ -332,9 +332,9 @@ fn the_regierungsbezirke_add_up_to_the_whole() {
     }
 }
 
-/// Rows among which something counts several times have a total that says so.
+/// If something counts in several rows, the total is marked.
 #[test]
-fn a_total_is_the_sum_of_its_rows_or_says_that_it_counts_each_once() {
+fn a_total_is_the_sum_of_its_rows_or_is_marked_as_counting_each_once() {
     let shipped = Shipped::load();
     let mut totals = 0;
     for narrowing in [ScopeFilter::default(), themenfeld("gesundheit"), regierungsbezirk("Köln")] {
@@ -356,15 +356,15 @@ fn a_total_is_the_sum_of_its_rows_or_says_that_it_counts_each_once() {
                 let off: Vec<_> = (1..total.len()).filter(|column| !adds_up(*column)).collect();
                 let off = off.into_iter().map(|column| table.columns[column].key.as_str());
                 let off: Vec<_> = off.collect();
-                let says_once = ["total-once", "total-kommunen"].contains(&label.key);
-                assert!(off.is_empty() || says_once, "{} {}: {off:?}", report.name, table.name);
+                let is_marked = ["total-once", "total-kommunen"].contains(&label.key);
+                assert!(off.is_empty() || is_marked, "{} {}: {off:?}", report.name, table.name);
             }
         }
     }
     assert!(totals > 20, "{totals}");
 }
 
-/// A report with its subject, a table, what comes before the name in its order, the columns of the names.
+/// A report with its subject, a table, the columns sorted before the name, and the columns of the names.
 type NameOrder = (&'static str, Option<&'static str>, &'static str, Columns, Columns);
 type Columns = &'static [&'static str];
 
@@ -385,7 +385,7 @@ const IN_ORDER_OF_NAMES: &[NameOrder] = &[
 ];
 
 #[test]
-fn rows_stand_in_the_order_of_their_names() {
+fn rows_are_in_the_order_of_their_names() {
     let shipped = Shipped::load();
     let everything = shipped.scope(&ScopeFilter::default());
     for (report, id, name, before, named) in IN_ORDER_OF_NAMES {

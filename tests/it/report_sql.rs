@@ -1,5 +1,5 @@
-//! The figures of the reports on the shipped data, against what SQL over the exported tables says. The
-//! two have in common the records and nothing else; docs/figures.md names each check.
+//! The figures of the reports on the shipped data, compared with SQL over the exported tables. The two share only the
+//! records; docs/figures.md names each check.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,12 +12,12 @@ use crate::harness::{REPOSITORY, ozg};
 
 const CLOCK: [&str; 2] = ["--as-of", "2026-11-24"];
 
-/// Of the repository; without any dated source a record is known since then.
+/// The first commit of the repository; a record without any dated source counts as known since then.
 const FIRST_COMMIT: &str = "2026-11-24";
 
 const NOT_COVERED: &str = "zustaendigkeit IN ('kommunal', 'gemischt') AND id NOT IN (SELECT leistung FROM project_leistungen)";
 
-/// One column of a table of a report, and the statement that gives its rows by name.
+/// One column of a table of a report, and the statement that computes it by the name of the row.
 struct Check {
     name: &'static str,
     report: &'static str,
@@ -32,7 +32,7 @@ fn check(name: &'static str, place: [&'static str; 4], sql: impl Into<String>) -
     Check { name, report, table, key, column, sql: sql.into() }
 }
 
-/// How many records have each value of a column, and how many there are.
+/// The number of records for each value of a column, and their total.
 fn by(table: &str, column: &str, condition: &str) -> String {
     let grouped =
         format!("SELECT {column} AS name, count(*) AS n FROM {table} WHERE {condition} GROUP BY 1");
@@ -103,7 +103,7 @@ fn of_projects() -> Vec<Check> {
     ]
 }
 
-/// Whether a partial date is certainly not after a day: its last day is not.
+/// Whether a partial date is certainly not after a day: its last day decides.
 fn certain(date: &str, day: &str) -> String {
     format!(
         "(CASE length({date}) WHEN 4 THEN {date} || '-12-31'
@@ -111,8 +111,8 @@ fn certain(date: &str, day: &str) -> String {
     )
 }
 
-/// Since when a field without a date is certain: the oldest dated page that names it, else the newest
-/// dated source of the record, else the first commit.
+/// The date since when an undated field is certain: the oldest dated page that names it, else the newest dated source
+/// of the record, else the first commit.
 fn evidence(table: &str, field: &str) -> String {
     format!(
         "coalesce(
@@ -127,7 +127,7 @@ fn evidence(table: &str, field: &str) -> String {
     )
 }
 
-/// Whether an Anschluss `a` of a service `r` without a date is certain on a day: by the page that it names.
+/// Whether an undated Anschluss `a` of a service `r` is certain on a day, by the page that it names.
 fn connection_shown(day: &str) -> String {
     let newest = "(SELECT max(stand) FROM (
              SELECT stand FROM online_service_quellen WHERE online_service_id = r.id
@@ -139,13 +139,13 @@ fn connection_shown(day: &str) -> String {
         "(CASE WHEN a.quelle IS NULL THEN {} ELSE coalesce({own}, {newest}, '{FIRST_COMMIT}') END)",
         evidence("online_service", "anschluesse")
     );
-    // On the day of the state all that is recorded holds, however coarse the date of its page.
+    // On the day of the data, everything recorded holds, however coarse the date of its page.
     if day == CLOCK[1] { "1".to_owned() } else { certain(&shown, day) }
 }
 
-/// The phase of a project `r` on a day, worked out from the dates and the sources.
+/// The phase of a project `r` on a day, computed from the dates and the sources.
 fn phase_on(day: &str) -> String {
-    // An end without a day is none before a phase that has one.
+    // An undated end does not count before a phase that has a date.
     let later =
         ["vorbereitung", "konzeption", "umsetzung", "pilotierung", "rollout_nrw", "rollout_bund"]
             .map(|phase| {
@@ -267,7 +267,7 @@ fn of_leistungen() -> Vec<Check> {
 
 const TRAEGER: &str = "leistung_vollzug_traeger";
 
-/// By what the lists of the Träger say, and no field that the program computes.
+/// Computed from the lists of the Träger, and no field that the program derives.
 fn responsibilities() -> String {
     let kommunal = "('gemeinden', 'kreise_kreisfreie', 'kreise_kreisfreie_grosse', \
                     'kreise_kreisfreie_grosse_mittlere', 'jugendaemter', 'schultraeger', \
@@ -359,7 +359,7 @@ fn of_kommunen() -> Vec<Check> {
     ]
 }
 
-/// The Kreis of a Kommune; a Kreis stands with its own Kommunen.
+/// The Kreis of a Kommune; a Kreis is grouped with its own Kommunen.
 const NOWHERE_GROUP: &str = "CASE WHEN kreis IS NOT NULL THEN kreis WHEN groessenklasse IN ('kreis', 'staedteregion') THEN id ELSE 'kreisfrei' END";
 
 fn of_services() -> Vec<Check> {
@@ -408,7 +408,7 @@ fn answer(args: &[&str]) -> Value {
     serde_json::from_str(&run.stdout).expect("JSON")
 }
 
-/// Numbers by the name of their row; those that are zero are left out.
+/// Numbers by the name of their row, without zeros.
 fn numbers<'v>(
     rows: impl Iterator<Item = &'v Value>,
     key: &str,
@@ -432,34 +432,34 @@ fn the_figures_of_the_reports_are_those_of_sql() {
         let table = tables.iter().find(|table| table["name"] == check.table).expect(check.table);
         let total = Some(&table["total"]).filter(|_| check.sql.contains("'total'"));
         let rows = table["rows"].as_array().expect("rows").iter().chain(total);
-        let told = numbers(rows, check.key, check.column);
+        let reported = numbers(rows, check.key, check.column);
         let counted = answer(&["query", "--sql", &check.sql]);
         let counted = numbers(counted.as_array().expect("rows").iter(), "name", "n");
         assert!(!counted.is_empty(), "{} counts nothing", check.name);
-        if told != counted {
-            differing.push(format!("{}: the report {told:?}, SQL {counted:?}", check.name));
+        if reported != counted {
+            differing.push(format!("{}: the report {reported:?}, SQL {counted:?}", check.name));
         }
     }
     assert!(differing.is_empty(), "{}", differing.join("\n"));
 }
 
-/// Days before any evidence, before and after most of it, and that of the state.
+/// Days before any evidence, before and after most of it, and the day of the data.
 const DAYS: [&str; 4] = ["1900-01-01", "2020-01-01", "2022-06-30", "2026-11-24"];
 
 #[test]
 fn the_phase_of_each_project_follows_from_its_dates_and_sources() {
     for day in DAYS {
-        let told = ozg(
+        let reported = ozg(
             REPOSITORY,
             &["query", "project", "--columns", "id,phase", "--as-of", day, "--format", "json"],
         );
-        let told: Value = serde_json::from_str(&told.stdout).expect("JSON");
+        let reported: Value = serde_json::from_str(&reported.stdout).expect("JSON");
         let sql = format!("SELECT id, {} AS phase FROM project r ORDER BY id", phase_on(day));
-        assert_eq!(told, answer(&["query", "--sql", &sql]), "{day}");
+        assert_eq!(reported, answer(&["query", "--sql", &sql]), "{day}");
     }
 }
 
-/// How many of the Anschlüsse of a status count on a day, and how many cannot be judged.
+/// The number of Anschlüsse of a status that count on a day, and of those that cannot be judged.
 #[test]
 fn the_connections_of_a_day_follow_from_their_dates_and_sources() {
     for day in DAYS {
@@ -478,8 +478,8 @@ fn the_connections_of_a_day_follow_from_their_dates_and_sources() {
             "--format",
             "json",
         ];
-        let told: Value = serde_json::from_str(&ozg(REPOSITORY, &args).stdout).expect("JSON");
-        let table = &told["tables"][0];
+        let reported: Value = serde_json::from_str(&ozg(REPOSITORY, &args).stdout).expect("JSON");
+        let table = &reported["tables"][0];
         let rows = table["rows"].as_array().expect("rows").iter().chain([&table["total"]]);
         let counted = answer(&["query", "--sql", &by(connections, "a.status", &counts)]);
         let counted = counted.as_array().expect("rows").iter();
@@ -487,7 +487,7 @@ fn the_connections_of_a_day_follow_from_their_dates_and_sources() {
     }
 }
 
-/// Who has a part in which project on a day; Kommunen and organisations as they are recorded.
+/// Who takes part in which project on a day; Kommunen and organisations as recorded.
 fn parts_on(day: &str) -> String {
     let shown = |table: &str, field: &str| certain(&format!("({})", evidence(table, field)), day);
     let undated = ["projektleitung", "kernteam", "pilotkommunen"].map(|role| {
@@ -525,8 +525,8 @@ fn who_takes_part_on_a_day_follows_from_the_dates_and_sources() {
     let table = ["report", "overview", "--table", "municipalities_by_groessenklasse"];
     for day in DAYS {
         let args = [&table[..], &["--as-of", day, "--format", "json"]].concat();
-        let told: Value = serde_json::from_str(&ozg(REPOSITORY, &args).stdout).expect("JSON");
-        let told = &told["tables"][0]["total"];
+        let reported: Value = serde_json::from_str(&ozg(REPOSITORY, &args).stdout).expect("JSON");
+        let reported = &reported["tables"][0]["total"];
         let sql = format!(
             "WITH parts AS (SELECT coalesce(o.kommune, party) AS party,
                coalesce({}, '') NOT IN ('beendet', 'zurueckgestellt') AS goes_on
@@ -540,9 +540,9 @@ fn who_takes_part_on_a_day_follows_from_the_dates_and_sources() {
             own_it(day)
         );
         let counted = &answer(&["query", "--sql", &sql])[0];
-        // Where nobody is known to take part, no number is told.
-        assert_eq!(told["taking_part"].as_u64().unwrap_or(0), counted["part"], "{day}");
-        assert_eq!(told["former"].as_u64().unwrap_or(0), counted["former"], "{day}");
+        // If nobody is known to take part, no number is reported.
+        assert_eq!(reported["taking_part"].as_u64().unwrap_or(0), counted["part"], "{day}");
+        assert_eq!(reported["former"].as_u64().unwrap_or(0), counted["former"], "{day}");
     }
 }
 

@@ -1,4 +1,5 @@
-//! Who carries a Leistung out for a Kommune, against a table of law: the norms are those that the records name.
+//! Who carries a Leistung out for a Kommune, compared with a table of the law: the norms are those that the records
+//! name.
 
 use ozg::ozg::domain::{Grundlage, Leistung, Municipality, OnlineService, RecordView};
 use ozg::ozg::responsibility::{ExecutionLevel, Standing, TaskCertainty, responsible, standing};
@@ -19,7 +20,7 @@ fn leistung<'d>(dataset: &'d Dataset, ozg_id: &str) -> Leistung<'d> {
 }
 
 /// Köln is a kreisfreie Stadt; Iserlohn and Lippstadt are Große, Dülmen and Ahaus Mittlere kreisangehörige Städte;
-/// Coesfeld and Dülmen have a Jugendamt; of Drensteinfurt no source says; Ascheberg is a Gemeinde.
+/// Coesfeld and Dülmen have a Jugendamt; for Drensteinfurt no source states it; Ascheberg is a Gemeinde.
 const LAW: &[(&str, &str, Standing, &str)] = &[
     // §§ 1, 3 PAuswG, § 17 BMG: every Gemeinde.
     ("koeln", "10119", Standing::Own, "PAuswG"),
@@ -49,7 +50,7 @@ const LAW: &[(&str, &str, Standing, &str)] = &[
     ("lippstadt", "10214", Standing::Kreis, "Versorgungsämter"),
     ("ascheberg", "10071", Standing::Kreis, "IfSBG"),
     ("aachen", "10071", Standing::Kreis, "Aachen-Gesetz"),
-    // And Große kreisangehörige Städte.
+    // Also Große kreisangehörige Städte.
     ("koeln", "10257", Standing::Own, "StAG-ZustVO"),
     ("iserlohn", "10257", Standing::Own, "StAG-ZustVO"),
     ("duelmen", "10257", Standing::Kreis, "StAG-ZustVO"),
@@ -58,7 +59,7 @@ const LAW: &[(&str, &str, Standing, &str)] = &[
     ("lippstadt", "10255", Standing::Own, "ZustAVO"),
     ("aachen", "10255", Standing::Kreis, "Aachen-Gesetz"),
     ("ahaus", "10255", Standing::Kreis, "ZustAVO"),
-    // And Mittlere kreisangehörige Städte.
+    // Also Mittlere kreisangehörige Städte.
     ("ahaus", "10519", Standing::Own, "BauO"),
     ("iserlohn", "10519", Standing::Own, "BauO"),
     ("ascheberg", "10519", Standing::Kreis, "BauO"),
@@ -73,11 +74,11 @@ const LAW: &[(&str, &str, Standing, &str)] = &[
     // Schulträger: Gemeinden and, for Berufskollegs, Kreise.
     ("koeln", "10042", Standing::Own, "Schülerfahrkosten"),
     ("ascheberg", "10042", Standing::Partly, "Schülerfahrkosten"),
-    // No duty, and not theirs.
+    // No duty, or not a task of theirs.
     ("ascheberg", "10023", Standing::Voluntary, "freiwillig"),
     ("koeln", "10126", Standing::Voluntary, "KAG"),
     ("koeln", "10204", Standing::Others, "GHBG"),
-    // Bundles: only prose says whose is which part.
+    // Bundles: only prose states who does which part.
     ("koeln", "10082", Standing::Partly, "AG-SGB II"),
     ("ascheberg", "10082", Standing::KreisPartly, "AG-SGB II"),
 ];
@@ -116,9 +117,9 @@ fn several_traeger_are_never_certain_unless_all_lead_to_one_level() {
     assert_eq!((bundles, pairs), (220, 464 * 427));
 }
 
-/// People are served by exactly one Kommune for what Kreise and kreisfreie Städte carry out.
+/// Each person is served by exactly one Kommune for what Kreise and kreisfreie Städte carry out.
 #[test]
-fn everybody_is_served_once_where_all_are() {
+fn everybody_is_served_exactly_once() {
     let dataset = shipped();
     for ozg_id in ["10119", "10439", "10257", "10519"] {
         let leistung = leistung(&dataset, ozg_id);
@@ -148,7 +149,7 @@ fn a_query_and_a_report_give_the_leistungen_of_a_kommune() {
     assert!(!report.stdout.contains("kraftfahrzeugzulassung"), "that is the Kreis's");
 }
 
-/// What the function cannot judge is told, and counted apart.
+/// What the function cannot judge is reported and counted separately.
 #[test]
 fn an_unknown_traeger_is_a_finding_with_a_suggestion_and_unclear_ones_are_not_recorded() {
     let dataset = Folder::clean();
@@ -172,7 +173,7 @@ fn an_unknown_traeger_is_a_finding_with_a_suggestion_and_unclear_ones_are_not_re
     }
 }
 
-/// What its Kreis does for it, and what are other cities' own portals, a Gemeinde does not lack.
+/// A Gemeinde does not lack what its Kreis does for it, nor what is another city's own portal.
 #[test]
 fn a_dossier_names_only_services_for_tasks_of_the_kommune() {
     let of = |id: &str, table: &str| {
@@ -196,7 +197,7 @@ fn a_dossier_names_only_services_for_tasks_of_the_kommune() {
     }
 }
 
-/// The people of i-Kfz were counted by others as well: 4,312,638.
+/// Others have counted the people of i-Kfz as well: 4,312,638.
 #[test]
 fn people_are_reached_by_their_gemeinde_or_by_their_kreis_and_counted_once() {
     let args = ["report", "reach", "--format", "json"];

@@ -1,4 +1,4 @@
-//! The pages on the rules: one a rule and language, and each sample does what its page says.
+//! The pages about the rules: one per rule and language, and each sample is as wrong or right as its page states.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -14,8 +14,7 @@ fn pages(language: &str) -> Vec<PathBuf> {
     pages
 }
 
-/// The samples of a page: whether they are wrong, the file, the lines that replace those of the same
-/// keys in it.
+/// The samples of a page: whether they are wrong, the file, and the lines that replace those with the same keys in it.
 fn samples(page: &str) -> Vec<(bool, String, String)> {
     let mut samples = Vec::new();
     let mut wrong = false;
@@ -73,7 +72,7 @@ fn every_rule_has_a_page_in_both_languages() {
 }
 
 #[test]
-fn the_samples_are_as_wrong_or_right_as_the_pages_say() {
+fn the_samples_are_as_wrong_or_right_as_the_pages_state() {
     let mut tried = 0;
     for page in pages("en").into_iter().chain(pages("de")) {
         let name = page.file_name().expect("a name").to_string_lossy().into_owned();
@@ -86,11 +85,11 @@ fn the_samples_are_as_wrong_or_right_as_the_pages_say() {
             let run = ozg(dataset.root(), &args);
             let report: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
             let findings = report["findings"].as_array().expect("findings");
-            // Of notes, which may stay, only those the page is about.
-            let is_told = |one: &&serde_json::Value| {
+            // Notes may remain: only those that the page is about count.
+            let is_relevant = |one: &&serde_json::Value| {
                 one["severity"] != "note" || (one["code"] == name[..6] && one["file"] == *file)
             };
-            let findings = findings.iter().filter(is_told);
+            let findings = findings.iter().filter(is_relevant);
             let codes: Vec<_> = findings.filter_map(|one| one["code"].as_str()).collect();
             let expected = if wrong { vec![&name[..6]] } else { vec![] };
             assert_eq!(codes, expected, "{}: {sample}", page.display());

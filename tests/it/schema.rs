@@ -1,4 +1,4 @@
-//! `ozg schema`, and the page that is made with it.
+//! `ozg schema`, and the page that is generated with it.
 
 use std::fs;
 use std::path::Path;
@@ -7,15 +7,15 @@ use insta::assert_snapshot;
 use ozg::wire::SHAPES;
 use serde_json::{Map, Value, json};
 
-use crate::harness::examples::VERBS;
-use crate::harness::pages::assert_made;
+use crate::harness::examples::{VERBS, verbs_in_formats};
+use crate::harness::pages::assert_generated;
 use crate::harness::{
-    Dataset, REPOSITORY, assert_keeps_to_schema, faults_by_schema, ozg, ozg_german,
+    Dataset, REPOSITORY, assert_matches_schema, ozg, ozg_german, schema_violations,
 };
 
 #[test]
-fn the_page_on_the_data_is_what_the_schemas_say() {
-    assert_made("docs/data.md", "## ", "", &ozg_german(REPOSITORY, &["schema"]).stdout);
+fn the_page_on_the_data_is_generated_from_the_schemas() {
+    assert_generated("docs/data.md", "## ", "", &ozg_german(REPOSITORY, &["schema"]).stdout);
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn one_kind_by_its_name_or_title() {
     assert_eq!(unknown.stderr, "error: There is no kind “registr”. Did you mean “register”?\n");
 }
 
-/// What a shape is printed by.
+/// The command that prints a shape.
 fn printed_by(shape: &str) -> Vec<&str> {
     let verb = || VERBS.iter().find(|args| args[0] == shape).expect("VERBS has the verb");
     match shape {
@@ -90,16 +90,27 @@ fn each_shape_has_a_schema_that_knows_every_key_and_no_other() {
         }
         let run = ozg(dataset.root(), &printed_by(verb));
         let answer: Value = serde_json::from_str(&run.stdout).expect(&run.stderr);
-        assert_keeps_to_schema(verb, &answer);
+        assert_matches_schema(verb, &answer);
         for key in answer.as_object().expect("an object").keys() {
             let mut less = answer.clone();
             less.as_object_mut().expect("an object").remove(key);
             let is_optional = key == "rewrites";
-            assert_eq!(faults_by_schema(verb, &less).is_empty(), is_optional, "{verb}: {key}");
+            assert_eq!(schema_violations(verb, &less).is_empty(), is_optional, "{verb}: {key}");
         }
         let mut more = answer;
         more["unheard_of"] = Value::Null;
-        assert_ne!(faults_by_schema(verb, &more), [""; 0], "{verb}");
+        assert_ne!(schema_violations(verb, &more), [""; 0], "{verb}");
+    }
+}
+
+/// Only the rows of a query have none: their columns depend on the query.
+#[test]
+fn every_verb_that_answers_in_json_has_a_schema() {
+    let in_json = verbs_in_formats().into_iter().filter(|args| args.ends_with(&["json".into()]));
+    let verbs: Vec<_> = in_json.map(|args| args[0].clone()).collect();
+    assert!(verbs.len() > 5, "{verbs:?}");
+    for verb in verbs.iter().filter(|verb| *verb != "query") {
+        assert!(SHAPES.iter().any(|(shape, _)| shape == verb), "SHAPES lacks {verb}");
     }
 }
 
@@ -109,9 +120,9 @@ fn what_may_be_left_out_is_never_null() {
     let run = ozg(dataset.root(), &["report", "overview", "--format", "json"]);
     let mut report: Value = serde_json::from_str(&run.stdout).expect("JSON");
     report["subject"] = "soest".into();
-    assert_keeps_to_schema("report", &report);
+    assert_matches_schema("report", &report);
     report["subject"] = Value::Null;
-    assert_ne!(faults_by_schema("report", &report), [""; 0]);
+    assert_ne!(schema_violations("report", &report), [""; 0]);
 }
 
 #[test]
@@ -121,18 +132,18 @@ fn entries_of_a_patch_that_share_an_identity_have_numbers() {
         let change = json!({ "kind": "project", "id": "x", "op": "change", "edits": [edit] });
         json!({ "version": 1, "base": "", "head": null, "changes": [change] })
     };
-    assert_keeps_to_schema("patch", &change(json!(["kernteam", { "entry": "soest" }])));
-    assert_keeps_to_schema("patch", &change(json!(["kernteam", { "entry": "s", "number": 2 }])));
-    assert_ne!(faults_by_schema("patch", &change(json!([]))), [""; 0]);
+    assert_matches_schema("patch", &change(json!(["kernteam", { "entry": "soest" }])));
+    assert_matches_schema("patch", &change(json!(["kernteam", { "entry": "s", "number": 2 }])));
+    assert_ne!(schema_violations("patch", &change(json!([]))), [""; 0]);
     let mut unknown = change(json!(["kernteam"]));
     unknown["changes"][0]["op"] = "add".into();
-    assert_ne!(faults_by_schema("patch", &unknown), [""; 0], "to add takes a record");
+    assert_ne!(schema_violations("patch", &unknown), [""; 0], "to add takes a record");
     unknown["changes"][0]["record"] = json!({});
-    assert_ne!(faults_by_schema("patch", &unknown), [""; 0], "and no edits");
+    assert_ne!(schema_violations("patch", &unknown), [""; 0], "and no edits");
 }
 
-/// The places of lists of values of which some have no word in one of the languages. A condition (`if`)
-/// repeats values of a field that has them.
+/// Finds lists of values that lack a word in one of the languages. A condition (`if`) repeats values of a field that
+/// has them.
 fn without_words(place: &str, schema: &Value, found: &mut Vec<String>) {
     let entries: Vec<(String, &Value)> = match schema {
         Value::Object(members) => members.iter().map(|(key, value)| (key.clone(), value)).collect(),
@@ -182,7 +193,7 @@ fn the_glossary_has_every_kind_size_class_and_phase() {
     }
 }
 
-/// A reference in each place where a value can stand, each of them to nowhere.
+/// A reference in each place where a value can be, each of them dangling.
 const EVERYWHERE: &str = r##"{
   "$schema": "https://json-schema.org/draft/2020-12/schema",
   "type": "object",
@@ -205,7 +216,7 @@ const EVERYWHERE: &str = r##"{
 }"##;
 
 #[test]
-fn references_hold_wherever_a_value_can_stand() {
+fn references_are_checked_wherever_a_value_can_be() {
     let dataset = Dataset::clean();
     dataset.write("schema/thing.schema.json", EVERYWHERE);
     let record = "name: a\nmap:\n  k: r1\ncodes:\n  x-k: r2\npair: [r3, r3]\none_or_many: r4\nall: r5\n\
@@ -216,12 +227,12 @@ fn references_hold_wherever_a_value_can_stand() {
     let findings = report["findings"].as_array().expect("findings");
     let places = findings.iter().map(|finding| format!("{} {}", finding["code"], finding["field"]));
     let places: Vec<_> = places.map(|place| place.replace('"', "")).collect();
-    let wanted = ["map.k", "codes.x-k", "pair[1]", "one_or_many", "all", "one", "then", "with"];
-    let mut wanted = wanted.map(|place| format!("OZG012 {place}"));
-    wanted.sort();
+    let expected = ["map.k", "codes.x-k", "pair[1]", "one_or_many", "all", "one", "then", "with"];
+    let mut expected = expected.map(|place| format!("OZG012 {place}"));
+    expected.sort();
     let mut found = places;
     found.sort();
-    assert_eq!(found, wanted);
+    assert_eq!(found, expected);
 }
 
 #[test]
@@ -241,9 +252,9 @@ fn maps_are_queried_by_key() {
     }
 }
 
-/// Schemas are compiled when records are judged by them; what is wrong with one is told all the same.
+/// Schemas are compiled when records are checked against them; a fault in one is reported all the same.
 #[test]
-fn a_format_that_there_is_not_is_told_whatever_is_asked() {
+fn an_unknown_format_is_reported_whatever_the_command_is() {
     let dataset = Dataset::clean();
     let file = "schema/definitions.json";
     let mut shared: Value = serde_json::from_str(&dataset.read(file)).expect("JSON");

@@ -10,13 +10,13 @@ use records::dataset::{DatasetSource, Projection};
 use records::schema::walk;
 use serde_json::Value;
 
-use crate::harness::{Dataset, REPOSITORY, assert_keeps_to_schema, command, ozg, ozg_german};
+use crate::harness::{Dataset, REPOSITORY, assert_matches_schema, command, ozg, ozg_german};
 
 fn hits(dataset: &Dataset, words: &[&str]) -> Vec<String> {
     let run = ozg(dataset.root(), &[&["search", "--format", "json"], words].concat());
     assert_eq!(run.code, 0, "{}", run.stderr);
     let found: Value = serde_json::from_str(&run.stdout).expect("JSON");
-    assert_keeps_to_schema("search", &found);
+    assert_matches_schema("search", &found);
     let hits = found["hits"].as_array().expect("a list");
     hits.iter().map(|hit| format!("{}/{}", hit["kind"], hit["id"]).replace('"', "")).collect()
 }
@@ -56,14 +56,14 @@ fn a_record_has_all_words_in_whichever_field_and_form() {
         let is_there = found.contains(&"municipality/bad-sassendorf".to_owned());
         assert_eq!(is_there, !words.contains(&"köln"), "{words:?}: {found:?}");
     }
-    // As a part of a longer word, from four letters on.
+    // As part of a longer word, from four letters on.
     assert!(hits(&dataset, &["geld"]).contains(&"project/wohngeld".to_owned()));
     assert!(!hits(&dataset, &["eld"]).contains(&"project/wohngeld".to_owned()));
     let of_kind = hits(&dataset, &["wohngeld", "--kind", "Leistung"]);
     assert_eq!(of_kind, ["leistung/10092-wohngeld"]);
 }
 
-/// As a Mac, a word processor and a web page have them.
+/// Letters as encoded by a Mac, a word processor and a web page.
 #[test]
 fn texts_are_found_however_their_letters_are_encoded() {
     let dataset = Dataset::clean();
@@ -98,7 +98,7 @@ fn one_typing_mistake_is_forgiven_in_words_of_five_letters() {
 }
 
 #[test]
-fn hits_stand_out_and_keep_within_80_columns() {
+fn hits_are_highlighted_and_keep_within_80_columns() {
     let dataset = Dataset::clean();
     let args = ["search", "wohngeld", "--color", "always"];
     let coloured = ozg(dataset.root(), &args);
@@ -111,7 +111,7 @@ fn hits_stand_out_and_keep_within_80_columns() {
 }
 
 #[test]
-fn data_says_what_was_found_where() {
+fn json_has_what_was_found_where() {
     let dataset = Dataset::clean();
     let args = ["search", "märkisch lüdenscheid", "--format", "json"];
     dataset.write(
@@ -123,20 +123,24 @@ fn data_says_what_was_found_where() {
 }
 
 #[test]
-fn nothing_found_is_no_error_and_says_why() {
+fn nothing_found_is_no_error_and_gives_the_reason() {
     let dataset = Dataset::clean();
     let run = |words: &[&str]| {
         let run = ozg(dataset.root(), &[&["search"], words].concat());
         (run.code, run.stdout, run.stderr)
     };
-    for (words, code, said) in [
-        (&["xyzxyz"][..], 0, "No record has the word “xyzxyz”.\n"),
-        (&["wohnegldd"], 0, "No record has the word “wohnegldd”. Did you mean “wohngeld”?\n"),
-        (&["remscheid", "wohngeld"], 0, "Each word is found, but no record has them all.\n"),
-        (&["…"], 2, "error: There is no letter or digit in “…” to search for.\n"),
+    for (words, code, message) in [
+        (&["xyzxyz"][..], 0, "No record contains the word “xyzxyz”.\n"),
+        (&["wohnegldd"], 0, "No record contains the word “wohnegldd”. Did you mean “wohngeld”?\n"),
+        (
+            &["remscheid", "wohngeld"],
+            0,
+            "Each word is found, but no record contains all of them.\n",
+        ),
+        (&["…"], 2, "error: “…” contains no letter or digit to search for.\n"),
     ] {
         let state = if code == 0 { "Data of the working copy, without Git\n" } else { "" };
-        assert_eq!(run(words), (code, String::new(), format!("{said}{state}")), "{words:?}");
+        assert_eq!(run(words), (code, String::new(), format!("{message}{state}")), "{words:?}");
     }
     assert_eq!(run(&["a", "--kind", "projct"]).0, 2);
     let more = run(&["in", "--limit", "2"]).2;
@@ -155,8 +159,8 @@ fn a_hostile_text_is_harmless_also_around_a_hit() {
     assert_snapshot!(run.shown(&dataset));
 }
 
-/// Of the shipped data: what a search finds in all records, no filter has ruled out before; and no record that
-/// names another.
+/// On the shipped data: the filter has excluded no record that a search in all records finds, and none that names
+/// another.
 #[test]
 fn no_file_that_belongs_to_an_answer_is_ruled_out_by_its_text() {
     let source = DatasetSource::open(crate::harness::tree(REPOSITORY)).expect("a dataset");
@@ -186,7 +190,7 @@ fn no_file_that_belongs_to_an_answer_is_ruled_out_by_its_text() {
     let mut found = 0;
     for word in words.iter().step_by(words.len() / 40) {
         let result = search(&all, word, usize::MAX);
-        // The word itself, and none that is near it.
+        // The word itself, not one that is similar.
         assert!(result.forgiven.is_empty(), "{word}");
         for hit in result.hits {
             let (record, filter) = (hit.record, WordFilter::of_values(word));

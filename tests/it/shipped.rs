@@ -1,4 +1,4 @@
-//! The dataset that is shipped: complete, without fault, and made from its tables.
+//! The shipped dataset: complete, without faults, and generated from its tables.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -39,7 +39,7 @@ fn the_counts_are_those_of_the_sources() {
     assert!(count("organisation") >= 63 && count("online-service") >= 31);
     let leika: usize = dataset.of("leistung").map(|l| l.values(&["leika"]).len()).sum();
     assert_eq!(leika, 5249);
-    // The 163 rows of the source: one names no Kommune that could be told, some name several.
+    // The 163 rows of the source: one names no Kommune that could be identified, some name several.
     let connections: usize =
         dataset.of("online-service").map(|service| service.values(&["anschluesse"]).len()).sum();
     assert_eq!(connections, 310);
@@ -74,7 +74,7 @@ fn the_municipalities_are_those_of_the_gemeindeverzeichnis() {
 }
 
 #[test]
-fn a_neighbour_has_its_neighbours_back_and_nobody_is_without() {
+fn neighbours_are_mutual_and_no_municipality_is_without() {
     let dataset = shipped();
     for municipality in dataset.of("municipality") {
         let neighbours = municipality.texts("nachbarn");

@@ -1,9 +1,10 @@
-//! `ozg show` on the clean fixture: what names a record, what its card says, what refers to it.
+//! `ozg show` on the clean fixture: what identifies a record, what its card shows, and what refers
+//! to it.
 
 use insta::assert_snapshot;
 use serde_json::Value;
 
-use crate::harness::{Dataset, Run, assert_keeps_to_schema, ozg, ozg_german};
+use crate::harness::{Dataset, Run, assert_matches_schema, ozg, ozg_german};
 
 const CLOCK: [&str; 2] = ["--as-of", "2026-11-24"];
 
@@ -16,7 +17,7 @@ fn json(dataset: &Dataset, args: &[&str]) -> Value {
     let run = ozg(dataset.root(), &[&["show", "--format", "json"], args].concat());
     assert_eq!(run.code, 0, "{}", run.stderr);
     let card = serde_json::from_str(&run.stdout).expect("JSON");
-    assert_keeps_to_schema("show", &card);
+    assert_matches_schema("show", &card);
     card
 }
 
@@ -79,7 +80,7 @@ fn a_record_is_named_by_id_code_or_name() {
 }
 
 #[test]
-fn a_name_of_several_or_of_none_is_an_error_with_what_there_is() {
+fn an_ambiguous_or_unknown_name_is_an_error_with_candidates() {
     let dataset = Dataset::clean();
     dataset.write(
         "data/organisations/soest.yaml",
@@ -93,7 +94,7 @@ fn a_name_of_several_or_of_none_is_an_error_with_what_there_is() {
 }
 
 #[test]
-fn yaml_is_what_the_file_of_the_record_should_be() {
+fn yaml_is_the_canonical_file_of_the_record() {
     let dataset = Dataset::clean();
     for (name, file) in [
         ("koeln", "data/municipalities/koeln.yaml"),
@@ -105,7 +106,7 @@ fn yaml_is_what_the_file_of_the_record_should_be() {
 }
 
 #[test]
-fn what_refers_says_in_which_role() {
+fn references_to_a_record_show_their_role() {
     let dataset = Dataset::clean();
     dataset.write(
         "data/online-services/kita.yaml",
@@ -128,7 +129,7 @@ fn what_refers_says_in_which_role() {
         text.contains("Online service: Connections\n– Kita online (kita) · live · 2023\n"),
         "{text}"
     );
-    // An organisation of the same id is another record.
+    // An organisation with the same id is another record.
     dataset.write(
         "data/organisations/koeln.yaml",
         "name: Andere\nart: sonstige\nregister: [destatis-gv100ad]\n",

@@ -1,4 +1,4 @@
-//! `ozg site`: a page for every record in both languages, links that lead somewhere, and a folder that is safe.
+//! `ozg site`: a page for every record in both languages, links that resolve, and an output folder that is safe.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -33,7 +33,7 @@ fn files(folder: &Path) -> BTreeSet<PathBuf> {
     all
 }
 
-/// The values of an attribute, in quotes or without.
+/// The values of an attribute, with or without quotes.
 fn values<'t>(text: &'t str, attribute: &str) -> Vec<&'t str> {
     let head = format!("{attribute}=");
     let value = |rest: &'t str| match rest.strip_prefix('"') {
@@ -105,7 +105,7 @@ fn every_record_has_a_page_in_both_languages_and_every_link_leads_to_a_file() {
     }
 }
 
-/// The path without the steps up in it.
+/// The path with `..` resolved.
 fn plain(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for part in path.components() {
@@ -117,9 +117,9 @@ fn plain(path: &Path) -> PathBuf {
     plain
 }
 
-/// The classes that a style has rules for.
+/// The classes that a stylesheet has rules for.
 fn classes_of(style: &str) -> BTreeSet<&str> {
-    // A number such as 0.5 or .5 begins no class.
+    // A number such as 0.5 or .5 does not begin a class.
     let parts = style.lines().filter(|line| !line.starts_with("/*"));
     parts
         .flat_map(|line| line.split('.').skip(1))
@@ -131,7 +131,7 @@ fn classes_of(style: &str) -> BTreeSet<&str> {
         .collect()
 }
 
-/// One walk over all records finds what a search for each finds.
+/// One pass over all records finds the same as a search for each.
 #[test]
 fn the_index_of_references_has_what_each_record_is_named_by() {
     let source = DatasetSource::open(tree(REPOSITORY)).expect("a dataset");
@@ -165,7 +165,7 @@ fn the_index_of_references_has_what_each_record_is_named_by() {
 }
 
 #[test]
-fn a_file_with_the_same_bytes_is_not_touched_and_what_is_gone_goes() {
+fn a_file_with_the_same_bytes_is_not_touched_and_an_obsolete_one_is_removed() {
     let (dataset, folder) = (Dataset::clean(), temp_dir());
     site(dataset.root(), folder.path(), &[]);
     let page = folder.path().join("municipality/koeln.html");
@@ -185,7 +185,7 @@ fn a_folder_with_other_files_is_refused() {
     let to = folder.path().display().to_string();
     let run = ozg(dataset.root(), &["site", "-o", &to]);
     assert_eq!((run.code, run.stdout.as_str()), (2, ""));
-    assert!(run.stderr.contains("has other files"), "{}", run.stderr);
+    assert!(run.stderr.contains("contains other files"), "{}", run.stderr);
     assert_eq!(files(folder.path()).len(), 1);
 }
 
@@ -223,7 +223,7 @@ fn the_address_of_the_site_is_one_that_paths_can_be_added_to() {
     }
 }
 
-/// A dataset of another kind gets lists, pages and search all the same.
+/// A dataset of another kind also gets lists, pages and search.
 #[test]
 fn a_dataset_of_other_kinds_has_a_site() {
     let (dataset, folder) = (Dataset::empty(), temp_dir());
@@ -246,7 +246,7 @@ fn a_dataset_of_other_kinds_has_a_site() {
 }
 
 #[test]
-fn an_address_that_runs_is_refused() {
+fn an_executable_address_is_refused() {
     let (dataset, folder) = (Dataset::clean(), temp_dir());
     dataset.write("ozg.toml", "[site]\nimprint = \"javascript:alert(1)\"\n");
     let to = folder.path().join("site").display().to_string();
@@ -265,7 +265,7 @@ fn an_address_that_runs_is_refused() {
     assert!(values(&page, "href").contains(&"https://a.example/imprint"));
 }
 
-/// A page, a list and a dossier are of one day.
+/// A page, a list and a dossier are for the same day.
 #[test]
 fn lists_and_records_of_a_day_have_what_query_and_show_have() {
     let folder = temp_dir();
@@ -299,9 +299,9 @@ fn lists_and_records_of_a_day_have_what_query_and_show_have() {
     }
 }
 
-/// What changed is told to feed readers, of all and of each Themenfeld; an entry keeps its id.
+/// Feed readers get the changes, of all Themenfelder and of each; an entry keeps its id.
 #[test]
-fn what_commits_told_is_a_feed() {
+fn the_changes_of_commits_are_a_feed() {
     let (dataset, folder) = (Dataset::reports(), temp_dir());
     site(dataset.root(), folder.path(), &[]);
     assert!(!folder.path().join("feed.xml").exists(), "nothing is known without a history");
@@ -350,7 +350,7 @@ fn each_table_of_a_report_is_a_file_beside_its_page() {
     }
 }
 
-/// A field leads to the sources that name it, an own reading is said to be one, and the file to its commits.
+/// A field links to the sources that name it, an own interpretation is marked, and the file links to its commits.
 #[test]
 fn the_fields_of_a_record_lead_to_their_sources() {
     let folder = temp_dir();

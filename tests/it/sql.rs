@@ -1,4 +1,4 @@
-//! `ozg query --sql`: the dataset as tables, and nothing but reading.
+//! `ozg query --sql`: the dataset as tables, read-only.
 
 use insta::assert_snapshot;
 use std::fmt::Write as _;
@@ -26,7 +26,7 @@ fn references_join_lists_are_tables_and_derived_fields_are_columns() {
 }
 
 #[test]
-fn an_answer_has_types_and_every_column_a_key_of_its_own() {
+fn an_answer_has_types_and_every_column_a_unique_key() {
     let statement = "SELECT m.id, o.id, m.ags, m.website_geprueft, m.einwohner_stichtag, 1.5, NULL
                      FROM municipality m JOIN organisation o ON o.id = 'kdn' WHERE m.id = 'koeln'";
     let run = sql(statement, &["--format", "json"]);
@@ -34,7 +34,7 @@ fn an_answer_has_types_and_every_column_a_key_of_its_own() {
 }
 
 #[test]
-fn the_tables_show_themselves() {
+fn the_tables_can_be_listed() {
     let statement = "SELECT sql FROM sqlite_schema WHERE name LIKE 'online_service_an%' ORDER BY 1";
     let run = sql(statement, &["--format", "jsonl"]);
     assert_snapshot!(run.stdout.replace("\\n", "\n"));
@@ -63,12 +63,12 @@ fn what_does_more_than_read_is_refused() {
     ] {
         let run = sql(statement, &[]);
         assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{statement}");
-        assert!(run.stderr.contains("--sql only reads"), "{statement}: {}", run.stderr);
+        assert!(run.stderr.contains("--sql is read-only"), "{statement}: {}", run.stderr);
     }
 }
 
 #[test]
-fn a_mistake_is_told_with_the_nearest_name() {
+fn a_mistake_is_reported_with_the_nearest_name() {
     let dataset = Dataset::clean();
     let mut shown = String::new();
     for statement in [
@@ -90,7 +90,7 @@ fn a_mistake_is_told_with_the_nearest_name() {
 }
 
 #[test]
-fn it_stands_alone_and_goes_with_the_other_options() {
+fn it_excludes_a_kind_and_accepts_the_other_options() {
     let run = sql("SELECT 1", &["project"]);
     assert_eq!(run.code, 2);
     let dataset = Dataset::clean();
@@ -104,5 +104,5 @@ fn it_stands_alone_and_goes_with_the_other_options() {
     assert_eq!(count(&["--at", "HEAD"]).stdout, "n\n4\n");
     let run = count(&[]);
     assert_eq!(run.stdout, "n\n2\n");
-    assert!(run.stderr.starts_with("One record at fault"), "{}", run.stderr);
+    assert!(run.stderr.starts_with("One record with errors"), "{}", run.stderr);
 }

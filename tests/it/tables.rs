@@ -42,7 +42,7 @@ fn the_shipped_dataset_is_a_sound_database() {
     }
 }
 
-/// What holds in a data package, checked by hand: files, headers, types, keys, references.
+/// The requirements of a data package, checked by hand: files, headers, types, keys, references.
 #[test]
 fn the_shipped_dataset_is_a_sound_data_package() {
     let dataset = Dataset::clean();
@@ -156,7 +156,7 @@ fn an_export_can_be_repeated_and_writes_over_nothing_else() {
 }
 
 #[test]
-fn what_the_tables_lack_is_said() {
+fn what_the_tables_lack_is_reported() {
     let dataset = Dataset::clean();
     dataset.remove("data/municipalities/soest.yaml");
     dataset.write("data/projects/wohngeld.yaml", "titel: []\n");
@@ -165,7 +165,7 @@ fn what_the_tables_lack_is_said() {
     assert_snapshot!(run.stderr);
 }
 
-/// A schema may name kinds and fields as it likes; tables and files keep plain names.
+/// A schema may name kinds and fields freely; tables and files get plain names.
 #[test]
 fn hostile_names_become_plain_ones() {
     let dataset = Dataset::clean();

@@ -1,4 +1,4 @@
-//! Where a dataset may be: a directory, a revision, a bare repository, a worktree, a subfolder.
+//! Where a dataset may be: in a directory, a revision, a bare repository, a worktree, a subfolder.
 
 use std::fs;
 use std::path::Path;
@@ -91,7 +91,7 @@ fn a_missing_object_is_an_error_that_names_it() {
     }
 }
 
-/// Whatever a repository's configuration names, reading a revision runs none of it.
+/// Whatever programs the configuration of a repository names, reading a revision runs none of them.
 #[cfg(unix)]
 #[test]
 fn a_hostile_repository_runs_nothing() {

@@ -1,5 +1,5 @@
-//! A folder that takes no file, what a killed run leaves, and what others change meanwhile.
-//! `tests/slow/writes.rs` kills runs, and lets two write at once.
+//! A folder that no file can be written to, what a killed run leaves, and what others change
+//! meanwhile. `tests/slow/writes.rs` kills runs, and lets two write at once.
 
 use std::fs::{self, File};
 use std::os::unix::fs::PermissionsExt;
@@ -11,13 +11,13 @@ use file_tree::Observer;
 
 use crate::harness::{Dataset, Run, call, ozg};
 
-/// The record that each verb of [`changing`] has something to write for.
+/// The record for which each verb of [`changing`] has something to write.
 const FILE: &str = "data/municipalities/koeln.yaml";
 
 /// Another such record.
 const OTHER: &str = "data/municipalities/soest.yaml";
 
-/// What a killed run leaves beside the records is nobody's record.
+/// What a killed run leaves beside the records is not taken for a record.
 #[test]
 fn temporary_files_left_behind_are_passed_over() {
     let dataset = Dataset::clean();
@@ -29,7 +29,7 @@ fn temporary_files_left_behind_are_passed_over() {
     assert_eq!(ozg(dataset.root(), &["query", "project", "--count"]).stdout, before);
 }
 
-/// A file where the folder should be: nobody, not even root, can write below it.
+/// A file where the folder should be: not even root can write below it.
 #[test]
 fn a_folder_that_takes_no_file_is_one_error() {
     let dataset = Dataset::clean();
@@ -54,8 +54,8 @@ fn a_folder_that_takes_no_file_is_one_error() {
     assert_eq!((run.code, run.stderr.lines().count()), (2, 1), "{}", run.stderr);
 }
 
-/// Verbs that change records, each with a dataset in which it changes [`FILE`] and [`OTHER`];
-/// `fmt` some more.
+/// Verbs that change records, each with a dataset in which it changes [`FILE`] and [`OTHER`]; `fmt`
+/// changes more.
 fn changing() -> [(&'static [&'static str], Dataset); 4] {
     let each = |new: &str| {
         let dataset = Dataset::clean();
@@ -76,7 +76,7 @@ fn changing() -> [(&'static [&'static str], Dataset); 4] {
     ]
 }
 
-/// Someone who does something just before the program writes.
+/// An action of another program just before ozg writes.
 struct Meanwhile(Box<dyn Fn() + Send + Sync>);
 
 impl Observer for Meanwhile {
@@ -86,7 +86,7 @@ impl Observer for Meanwhile {
     }
 }
 
-/// Saves, as an editor does, between what a verb reads and what it writes.
+/// Saves a file, as an editor does, after a verb has read it and before it writes.
 fn run_while_saving(dataset: &Dataset, args: &[&str], language: &str) -> Run {
     let file = dataset.path(FILE);
     let save = move || fs::write(&file, "name: Saved\n").expect("a file");
@@ -100,14 +100,14 @@ fn what_an_editor_saves_meanwhile_is_not_lost() {
         (
             "en",
             format!(
-                "error: “{FILE}” was changed while ozg was at work. Nothing was written; please run the command \
-             again.\n"
+                "error: “{FILE}” was changed while ozg was running. Nothing was written; run the \
+             command again.\n"
             ),
         ),
         (
             "de",
             format!(
-                "Fehler: „{FILE}“ wurde geändert, während ozg arbeitete. Es wurde nichts geschrieben; bitte den \
+                "Fehler: „{FILE}“ wurde zwischenzeitlich geändert. Es wurde nichts geschrieben; bitte den \
              Befehl wiederholen.\n"
             ),
         ),
@@ -134,7 +134,7 @@ fn lock(dataset: &Dataset) -> File {
 const HELD: Duration = Duration::from_millis(300);
 
 #[test]
-fn who_writes_waits_for_another_that_does() {
+fn a_run_that_writes_waits_for_another_that_does() {
     let new: &[&str] =
         &["new", "organisation", "neu", "name=Neu", "art=verband", "register=destatis-gv100ad"];
     for (args, dataset) in changing().into_iter().chain([(new, Dataset::clean())]) {
@@ -151,7 +151,7 @@ fn who_writes_waits_for_another_that_does() {
 }
 
 #[test]
-fn who_only_reads_waits_for_nobody() {
+fn a_run_that_only_reads_does_not_wait() {
     for (args, dataset) in changing() {
         let args: Vec<_> = match args {
             ["fmt"] => vec!["fmt", "--check"],
@@ -166,9 +166,9 @@ fn who_only_reads_waits_for_nobody() {
     }
 }
 
-/// The mask is that of a process, so each run is one.
+/// The umask belongs to a process, so each run is a separate one.
 #[test]
-fn a_new_file_is_as_open_as_the_mask_of_the_user_says() {
+fn a_new_file_has_the_permissions_of_the_users_umask() {
     let dataset = Dataset::clean();
     dataset.write("old.csv", "");
     fs::set_permissions(dataset.path("old.csv"), fs::Permissions::from_mode(0o604)).expect("set");

@@ -1,15 +1,15 @@
-//! Pages of every kind as a browser takes them.
+//! Pages of every kind in a real browser.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::harness::{
-    REPOSITORY, Run, diff_states, history, leave_out, ozg, ozg_german, temp_dir, tools,
+    REPOSITORY, Run, diff_states, history, ozg, ozg_german, skip_test, temp_dir, tools,
     tools_folder,
 };
 
-/// What a script of `tests/html` ends with if the browser does not start.
+/// The exit code of a script of `tests/html` if the browser does not start.
 const NO_BROWSER: i32 = 3;
 const CLOCK: [&str; 2] = ["--as-of", "2026-11-24"];
 
@@ -38,8 +38,8 @@ fn changes(folder: &Path) -> Vec<PathBuf> {
     pages
 }
 
-/// Pages of every kind, looked at by a browser: no console, no request, no fault that axe knows, no
-/// wider than a telephone or A4.
+/// Pages of every kind in a browser: no console message, no request, no fault that axe knows, and no page wider than a
+/// phone or A4.
 #[test]
 fn a_browser_finds_no_fault_in_the_pages() {
     let Some([node, _]) = tools(["node", "browser"]) else { return };
@@ -68,10 +68,10 @@ fn a_browser_finds_no_fault_in_the_pages() {
     pages.push(page(&history.root(), "digest", &since));
     pages.push(page(&history.root(), "trend", &["trend"]));
     pages.extend(changes(folder.path()));
-    look(&node, "check.mjs", pages);
+    check_pages(&node, "check.mjs", pages);
 }
 
-/// The public site, used as people use it: search, filters, shared addresses, sorting by the keyboard; and axe on every
+/// The public site, used as people use it: search, filters, shared addresses, sorting by keyboard; and axe on every
 /// kind of page.
 #[test]
 fn a_browser_finds_no_fault_in_the_site() {
@@ -80,13 +80,13 @@ fn a_browser_finds_no_fault_in_the_site() {
     let site = folder.path().join("site");
     let run = ozg(REPOSITORY, &[&["site", "-o", &site.display().to_string()], &CLOCK[..]].concat());
     assert_eq!(run.code, 0, "{}", run.stderr);
-    look(&node, "site.mjs", [site]);
+    check_pages(&node, "site.mjs", [site]);
 }
 
-/// Has a script of `tests/html` look at pages; it finds nothing wrong.
-fn look(node: &Path, script: &str, pages: impl IntoIterator<Item = PathBuf>) {
+/// Runs a script of `tests/html` on pages; it must find no fault.
+fn check_pages(node: &Path, script: &str, pages: impl IntoIterator<Item = PathBuf>) {
     let packages = tools_folder().join("browser");
-    // The browser unpacks itself there; a file that another test is writing cannot be started.
+    // The browser unpacks itself there; an executable that another test is still writing cannot be started.
     let unpacked = packages.join("tmp").join(script);
     fs::create_dir_all(&unpacked).expect("a folder");
     let run = Command::new(node)
@@ -96,10 +96,10 @@ fn look(node: &Path, script: &str, pages: impl IntoIterator<Item = PathBuf>) {
         .args(pages)
         .output()
         .expect("node runs");
-    let said = String::from_utf8_lossy(&run.stdout);
+    let stdout = String::from_utf8_lossy(&run.stdout);
     if run.status.code() == Some(NO_BROWSER) {
-        leave_out("browser", &format!("does not start: {}", String::from_utf8_lossy(&run.stderr)));
+        skip_test("browser", &format!("does not start: {}", String::from_utf8_lossy(&run.stderr)));
         return;
     }
-    assert!(run.status.success(), "{said}{}", String::from_utf8_lossy(&run.stderr));
+    assert!(run.status.success(), "{stdout}{}", String::from_utf8_lossy(&run.stderr));
 }

@@ -1,4 +1,4 @@
-//! `ci/comment.py`, against a stand-in for the comments of GitHub and GitLab.
+//! `ci/comment.py` against a fake of the comment APIs of GitHub and GitLab.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -14,7 +14,7 @@ use crate::harness::{REPOSITORY, tools};
 
 const TOKEN: &str = "Bearer geheim";
 
-/// A request as the stand-in sees it.
+/// A request as the fake server receives it.
 struct Request {
     method: String,
     target: String,
@@ -47,7 +47,7 @@ impl Request {
     }
 }
 
-/// Comments of one pull request behind the interface of a forge.
+/// The comments of one pull request behind the API of a forge.
 struct Forge {
     address: String,
     comments: Arc<Mutex<Vec<Value>>>,
@@ -92,7 +92,7 @@ impl Forge {
     }
 }
 
-/// Nothing is an error of the client.
+/// `None` is a client error.
 fn answer(request: &Request, comments: &mut Vec<Value>) -> Option<Value> {
     if !request.is_authorised {
         return None;
@@ -109,7 +109,7 @@ fn answer(request: &Request, comments: &mut Vec<Value>) -> Option<Value> {
             Some(comments.iter().skip((page - 1) * 100).take(100).cloned().collect())
         }
         ("POST", _) if list.contains(&path) => {
-            comments.push(own(1000, request.body["body"].as_str()?));
+            comments.push(own_comment(1000, request.body["body"].as_str()?));
             Some(Value::Null)
         }
         ("PATCH" | "PUT", Some(at)) => {
@@ -135,11 +135,11 @@ fn by(login: &str, author: u64, id: u64, body: &str) -> Value {
     json!({"id": id, "body": body, "user": {"login": login}, "author": {"id": author}})
 }
 
-fn own(id: u64, body: &str) -> Value {
+fn own_comment(id: u64, body: &str) -> Value {
     by("github-actions[bot]", 1, id, body)
 }
 
-fn foreign(id: u64, body: &str) -> Value {
+fn foreign_comment(id: u64, body: &str) -> Value {
     by("jemand", 2, id, body)
 }
 
@@ -148,23 +148,24 @@ const GITHUB: [(&str, &str); 3] =
 const GITLAB: [(&str, &str); 3] =
     [("CI_API_V4_URL", "FORGE"), ("CI_PROJECT_ID", "5"), ("CI_MERGE_REQUEST_IID", "7")];
 
-fn said(output: &Output) -> String {
+fn stderr(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
 #[test]
-fn there_is_one_comment_that_is_updated_and_taken_away() {
+fn a_single_comment_is_updated_and_removed() {
     let Some([python]) = tools(["python3"]) else { return };
     let first = "<!-- ozg diff -->\nProjekt „Wohngeld“\n";
     let second = "<!-- ozg diff -->\nProjekt „Wohngeld online“\n";
     for variables in [GITHUB, GITLAB] {
-        // The own comment comes on a second page, after one that only pretends to be it.
-        let others: Vec<_> = (1..=120).map(|id| foreign(id, "<!-- ozg diff -->\nfalsch")).collect();
+        // Our comment is on the second page, after others that only imitate it.
+        let others: Vec<_> =
+            (1..=120).map(|id| foreign_comment(id, "<!-- ozg diff -->\nfalsch")).collect();
         let untouched: Vec<_> = vec!["<!-- ozg diff -->\nfalsch".to_owned(); 120];
         let forge = Forge::start(others);
         for text in ["", first, second, second, ""] {
             let output = forge.comment(&python, &variables, text);
-            assert!(output.status.success(), "{}", said(&output));
+            assert!(output.status.success(), "{}", stderr(&output));
             let expected = Some(text.to_owned()).filter(|text| !text.is_empty());
             assert_eq!(
                 forge.bodies(),
@@ -178,23 +179,23 @@ fn there_is_one_comment_that_is_updated_and_taken_away() {
 fn other_comments_of_the_same_author_stay() {
     let Some([python]) = tools(["python3"]) else { return };
     for variables in [GITHUB, GITLAB] {
-        let forge = Forge::start(vec![own(1, "Testbericht")]);
+        let forge = Forge::start(vec![own_comment(1, "Testbericht")]);
         assert!(forge.comment(&python, &variables, "<!-- ozg diff -->\nneu\n").status.success());
         assert_eq!(forge.bodies(), ["Testbericht", "<!-- ozg diff -->\nneu\n"]);
     }
 }
 
 #[test]
-fn what_goes_wrong_is_said_in_one_line() {
+fn errors_are_reported_in_one_line() {
     let Some([python]) = tools(["python3"]) else { return };
     let forge = Forge::start(Vec::new());
     let unmarked = forge.comment(&python, &GITHUB, "Text\n");
-    assert!(said(&unmarked).ends_with("diff.md: does not begin with <!-- ozg diff -->\n"));
+    assert!(stderr(&unmarked).ends_with("diff.md: does not begin with <!-- ozg diff -->\n"));
     let incomplete = forge.comment(&python, &GITHUB[..2], "");
-    assert_eq!(said(&incomplete), "missing: 'PULL_REQUEST'\n");
+    assert_eq!(stderr(&incomplete), "missing: 'PULL_REQUEST'\n");
     let elsewhere = [GITHUB[0], ("GITHUB_REPOSITORY", "o/privat"), GITHUB[2]];
     let refused = forge.comment(&python, &elsewhere, "");
-    assert_eq!(said(&refused), "no comment written: HTTP Error 403: Forbidden\n");
+    assert_eq!(stderr(&refused), "no comment written: HTTP Error 403: Forbidden\n");
     for output in [unmarked, incomplete, refused] {
         assert_eq!(output.status.code(), Some(1));
     }

@@ -1,4 +1,4 @@
-//! The scripts of the templates of `ci/`, run as GitHub and GitLab would run them.
+//! The scripts of the templates in `ci/`, run as GitHub and GitLab would run them.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -22,7 +22,7 @@ fn template(name: &str) -> Value {
     to_json(&yaml_tree::parse(&source(name)).expect("YAML"))
 }
 
-/// A repository with a tag `base` and, checked out, a change of it on top.
+/// A repository with a tag `base` and, checked out, a change on top of it.
 fn proposal(old: &str, new: &str) -> Dataset {
     let dataset = Dataset::clean();
     dataset.write("ci/comment.py", source("ci/comment.py")).commit("base");
@@ -64,13 +64,13 @@ fn github(dataset: &Dataset) -> (Vec<Output>, String) {
     dataset.git(&["clone", "-q", &from, &cloned]);
     dataset.git(&["-C", &cloned, "checkout", "-q", "base"]);
     let (base, head) = (dataset.git(&["rev-parse", "base"]), dataset.git(&["rev-parse", "HEAD"]));
-    let place = root.display().to_string();
+    let workspace_path = root.display().to_string();
     let output = root.join("output").display().to_string();
     let variables = [
         ("BASE", base.as_str()),
         ("HEAD", &head),
         ("OZG_LANG", "de"),
-        ("GITHUB_WORKSPACE", &place),
+        ("GITHUB_WORKSPACE", &workspace_path),
         ("GITHUB_OUTPUT", &output),
     ];
     let workflow = template(GITHUB);
@@ -87,7 +87,7 @@ fn shown(output: &Output) -> String {
 }
 
 #[test]
-fn github_lints_and_says_what_changes() {
+fn github_lints_and_describes_the_changes() {
     let (outputs, comment) = github(&sound());
     assert_eq!(outputs.len(), 2);
     assert!(outputs.iter().all(|output| output.status.success()), "{outputs:?}");
@@ -99,14 +99,14 @@ fn github_lints_and_says_what_changes() {
     let (outputs, comment) = github(&faulty());
     let codes: Vec<_> = outputs.iter().map(|output| output.status.code()).collect();
     assert_eq!(codes, [Some(0), Some(1)]);
-    let said = shown(&outputs[1]);
-    assert!(said.starts_with("::error file=data/projects/wohngeld.yaml"), "{said}");
+    let text = shown(&outputs[1]);
+    assert!(text.starts_with("::error file=data/projects/wohngeld.yaml"), "{text}");
     assert!(comment.contains(": datapord"), "{comment}");
 }
 
-/// Its strictest view of workflows; what it is told to pass over stands in the template, with the reason.
+/// The strictest persona of zizmor; what it ignores is listed in the template, with the reason.
 #[test]
-fn an_auditor_of_workflows_has_nothing_to_say() {
+fn zizmor_reports_nothing() {
     let Some([zizmor]) = tools(["zizmor"]) else { return };
     let mut audit = Command::new(zizmor);
     audit.args(["--offline", "--persona", "auditor", "--no-progress", GITHUB]);
@@ -114,15 +114,15 @@ fn an_auditor_of_workflows_has_nothing_to_say() {
     assert!(output.status.success(), "{}", shown(&output));
 }
 
-/// The lines of a job.
+/// The script of a job.
 fn script(job: &str) -> String {
     let job = &template(GITLAB)[job];
     let lines = job["script"].as_array().expect("a script").iter();
     lines.map(|line| line.as_str().expect("a command")).collect::<Vec<_>>().join("\n")
 }
 
-/// The whole script of the job that lints. In the place of a build, `cargo` puts the program where it is to be
-/// installed, and says where it was called.
+/// Runs the whole script of the lint job. Instead of building, a fake `cargo` links the program to where it would be
+/// installed, and prints where it was called.
 fn gitlab(dataset: &Dataset) -> Output {
     let image = crate::harness::temp_dir();
     let bin = image.path();
@@ -147,7 +147,7 @@ fn gitlab(dataset: &Dataset) -> Output {
     run(&dataset.root(), &script("ozg-lint"), &variables)
 }
 
-/// A merge request that brings along programs, settings and modules where they were once found.
+/// A merge request that adds programs, settings and modules at paths where the job once found them.
 #[test]
 fn gitlab_runs_nothing_of_a_merge_request() {
     let dataset = sound();
@@ -167,12 +167,12 @@ fn gitlab_runs_nothing_of_a_merge_request() {
     dataset.git(&["checkout", "-q", "-f", "HEAD"]);
     let output = gitlab(&dataset);
     assert!(output.status.success(), "{}", shown(&output));
-    let said = shown(&output);
+    let text = shown(&output);
     let root = dataset.root().display().to_string();
-    let built = said.lines().find(|line| line.starts_with("built in")).expect("a build");
+    let built = text.lines().find(|line| line.starts_with("built in")).expect("a build");
     assert!(!built.contains(&root), "{built}");
     assert_eq!(dataset.read(".ozg/comment.py"), source("ci/comment.py"));
-    // The comment is made from what the other job left, in a folder with a module beside it.
+    // The comment is made from what the lint job left, in a folder that also has a planted module.
     dataset.write(".ozg/json.py", &module);
     let token = [("OZG_COMMENT_TOKEN", "x"), ("COMMENT_TOKEN", "x")];
     let output = run(&dataset.root(), &script("ozg-comment"), &token);
@@ -182,7 +182,7 @@ fn gitlab_runs_nothing_of_a_merge_request() {
     assert!(output.status.success(), "{}", shown(&output));
 }
 
-/// The token is in the one job that comments, and nothing of one run is left for another.
+/// Only the job that comments has the token, and nothing of one run is left for another.
 #[test]
 fn gitlab_gives_the_token_to_one_job() {
     let template = template(GITLAB);
@@ -194,7 +194,7 @@ fn gitlab_gives_the_token_to_one_job() {
 }
 
 #[test]
-fn gitlab_lints_and_says_what_changes() {
+fn gitlab_lints_and_describes_the_changes() {
     for (dataset, code, findings) in [(sound(), 0, 0), (faulty(), 1, 1)] {
         let output = gitlab(&dataset);
         assert_eq!(output.status.code(), Some(code), "{}", shown(&output));

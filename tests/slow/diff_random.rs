@@ -1,4 +1,4 @@
-//! Whatever is edited, the way back is the mirror image of the way there.
+//! Random edits: the diff from new to old mirrors the diff from old to new.
 
 use std::fs;
 
@@ -10,7 +10,7 @@ use yaml_tree::{Node, canonical};
 
 use crate::harness::Dataset;
 
-/// What is done to the file and the line that two numbers choose.
+/// An edit of the file and the line that two numbers select.
 #[derive(Debug, Clone, Copy)]
 enum Edit {
     Remove,
@@ -56,27 +56,25 @@ fn compare(old: &Dataset, new: &Dataset) -> Diff {
     diff(&side(old), &side(new), true).expect("a diff")
 }
 
-/// All that a diff tells, as seen from either side.
-fn told(diff: &Diff, turned: bool) -> Vec<String> {
-    let mut all: Vec<_> = diff.changes.iter().map(|change| told_of(change, turned)).collect();
+/// All changes of a diff, as seen from either side.
+fn descriptions(diff: &Diff, swapped: bool) -> Vec<String> {
+    let mut all: Vec<_> = diff.changes.iter().map(|change| describe(change, swapped)).collect();
     all.sort();
     all
 }
 
-fn told_of(change: &RecordChange, turned: bool) -> String {
-    let pair = |old: String, new: String| if turned { (new, old) } else { (old, new) };
-    let own = || change.id.clone();
+fn describe(change: &RecordChange, swapped: bool) -> String {
+    let pair = |old: String, new: String| if swapped { (new, old) } else { (old, new) };
+    let id = || change.id.clone();
     let sides = match &change.what {
-        RecordChangeKind::Added { .. } => pair(String::new(), own()),
-        RecordChangeKind::Removed { .. } => pair(own(), String::new()),
-        RecordChangeKind::Renamed { from, .. } => pair(from.clone(), own()),
+        RecordChangeKind::Added { .. } => pair(String::new(), id()),
+        RecordChangeKind::Removed { .. } => pair(id(), String::new()),
+        RecordChangeKind::Renamed { from, .. } => pair(from.clone(), id()),
         RecordChangeKind::Unreadable { base, head, .. } => {
             let state = |reading: &SideState| format!("{} {reading:?}", change.id);
             pair(state(base), state(head))
         }
-        RecordChangeKind::Changed { .. } | RecordChangeKind::Reformatted { .. } => {
-            pair(own(), own())
-        }
+        RecordChangeKind::Changed { .. } | RecordChangeKind::Reformatted { .. } => pair(id(), id()),
     };
     let value = |node: Option<&Node>| node.map(canonical).unwrap_or_default();
     let field = |field: &FieldChange| {
@@ -98,11 +96,11 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_way_back_mirrors_the_way_there(edits in edits()) {
+    fn the_reverse_diff_mirrors_the_diff(edits in edits()) {
         let (old, new) = (Dataset::clean(), Dataset::clean());
         for edit in edits { apply(&new, edit); }
-        let (there, back) = (compare(&old, &new), compare(&new, &old));
-        prop_assert_eq!(told(&there, true), told(&back, false));
+        let (forward, backward) = (compare(&old, &new), compare(&new, &old));
+        prop_assert_eq!(descriptions(&forward, true), descriptions(&backward, false));
         prop_assert!(compare(&new, &new).is_empty());
     }
 }

@@ -1,10 +1,10 @@
-//! More than anyone has, or than a record is: read in little memory and time.
+//! Far more data than any real dataset or record has, handled in little memory and time.
 
 use std::process::{Command, Output};
 
 use crate::harness::Dataset;
 
-/// More records in one folder than anyone has.
+/// More records in one folder than any real dataset has.
 #[test]
 fn a_crowded_folder_is_read_within_limits() {
     let dataset = Dataset::clean();
@@ -18,8 +18,8 @@ fn a_crowded_folder_is_read_within_limits() {
     }
 }
 
-/// Of a record without findings a run keeps what rules over the dataset need, and neither its sources nor room for what
-/// was not found.
+/// Of a record without findings, a run keeps what rules over the whole dataset need, but neither its source nor room
+/// for findings.
 #[test]
 fn a_run_keeps_little_of_each_record() {
     let dataset = Dataset::clean();
@@ -33,7 +33,7 @@ fn a_run_keeps_little_of_each_record() {
     assert_eq!(run.status.code(), Some(0), "{run:?}");
 }
 
-/// What is no record is dealt with in little memory and time, by every verb that reads.
+/// Content that is not a record is handled in little memory and time, by every verb that reads.
 #[test]
 fn floods_end_within_limits() {
     let flood = |text: &str, times: usize| text.repeat(times);
@@ -66,7 +66,7 @@ fn floods_end_within_limits() {
     }
 }
 
-/// Contradictions in every entry cost what they are, and not each as much as the list.
+/// Contradictions in every entry cost in proportion to the entry, not to the whole list.
 #[test]
 fn merges_of_many_contradictions_end_within_limits() {
     for (name, list, entry) in [
@@ -83,8 +83,8 @@ fn merges_of_many_contradictions_end_within_limits() {
         let run = within_limits(&dataset, "git merge base ours theirs data/projects/wohngeld.yaml");
         assert_eq!(run.status.code(), Some(1), "{name}: {run:?}");
         let text = dataset.read("ours");
-        let why = format!("<<<<<<< ours ({list}[");
-        assert!(text.contains(&why), "{name}: markers that name the entry");
+        let marker = format!("<<<<<<< ours ({list}[");
+        assert!(text.contains(&marker), "{name}: markers that name the entry");
     }
 }
 
@@ -106,11 +106,11 @@ fn shell(dataset: &Dataset, script: &str) -> String {
     String::from_utf8(output.stdout).expect("UTF-8")
 }
 
-/// A branch whose commit has the tree at a path, on top of the current one.
+/// Creates a branch whose commit has the tree at a path, on top of the current one.
 fn branch_with(dataset: &Dataset, name: &str, entry: &str, folder: Option<&str>) {
     let object = entry.rsplit(' ').next().expect("an object");
     let path = folder.map_or("many".to_owned(), |folder| format!("{folder}/many"));
-    // An index with it would list every file: trees are put together by hand.
+    // An index would list every file of it, so the trees are put together by hand.
     let root = "git ls-tree HEAD";
     let line = format!("040000 tree {object}\\tmany\\n");
     let script = match folder {
@@ -125,7 +125,7 @@ fn branch_with(dataset: &Dataset, name: &str, entry: &str, folder: Option<&str>)
     dataset.git(&["branch", name, commit.trim()]);
 }
 
-/// Of a tree only what a dataset is made of is looked at, and no more of it than a dataset may have.
+/// Of a tree, only what a dataset consists of is read, and no more of it than a dataset may have.
 #[test]
 fn a_tree_of_ten_million_paths_is_passed_over_or_refused() {
     let dataset = Dataset::clean();
@@ -151,14 +151,17 @@ fn a_tree_of_ten_million_paths_is_passed_over_or_refused() {
     ] {
         let args = args.replace("BRANCH", branch);
         let run = within_limits(&dataset, &args);
-        let said = String::from_utf8_lossy(&run.stderr);
+        let stderr = String::from_utf8_lossy(&run.stderr);
         let expected = if branch == "beside" { 0 } else { 2 };
-        assert_eq!(run.status.code(), Some(expected), "{args}: {said}");
-        assert!(branch == "beside" || said.contains("more than 2,000,000 paths"), "{args}: {said}");
+        assert_eq!(run.status.code(), Some(expected), "{args}: {stderr}");
+        assert!(
+            branch == "beside" || stderr.contains("more than 2,000,000 paths"),
+            "{args}: {stderr}"
+        );
     }
 }
 
-/// Files beside the records are read no further than a record, at a revision too.
+/// Files other than records are read no further than the size limit of a record, at a revision too.
 #[test]
 fn files_of_a_hundred_megabytes_are_refused_unread() {
     let dataset = Dataset::clean();
@@ -177,14 +180,17 @@ fn files_of_a_hundred_megabytes_are_refused_unread() {
     ] {
         let run = within_limits(&dataset, args);
         let code = run.status.code();
-        let said = String::from_utf8_lossy(&run.stderr);
-        assert!(matches!(code, Some(0..=2)) && said.len() < 2_000, "{args}: {code:?} {said:.2000}");
+        let stderr = String::from_utf8_lossy(&run.stderr);
+        assert!(
+            matches!(code, Some(0..=2)) && stderr.len() < 2_000,
+            "{args}: {code:?} {stderr:.2000}"
+        );
         assert!(run.stdout.len() < 10_000, "{args}: {} bytes", run.stdout.len());
     }
     assert_eq!(dataset.read("small"), "titel: x\n", "what cannot be merged is left");
 }
 
-/// A schema may bring a pattern along that takes as long as the engine allows.
+/// A schema may contain a pattern that runs for as long as the engine allows.
 #[test]
 fn costly_patterns_of_schemas_are_refused_or_end_within_limits() {
     for (pattern, code) in [("(?i)(?:[äb]?){20000}c$", 2), ("[aä]*a[aä]{700}[cd]", 1)] {
@@ -205,7 +211,7 @@ fn within_limits(dataset: &Dataset, args: &str) -> Output {
     under(dataset, args, "ulimit -v 1000000; ulimit -t 30")
 }
 
-/// Under limits that the shell sets: of memory in KiB.
+/// Runs the program with limits that the shell sets; memory is in KiB.
 fn under(dataset: &Dataset, args: &str, limits: &str) -> Output {
     let limits = format!("{limits}; exec \"$0\" {args}");
     let mut shell = Command::new("sh");

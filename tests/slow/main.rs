@@ -1,8 +1,8 @@
-//! What takes long or needs other programs: floods, kills, random edits, a browser, peers.
+//! Tests that take long or need other programs: floods, kills, random edits, a browser, peers.
 
-// Tests stop at what they did not expect, helpers of tests too.
+// Tests panic on anything unexpected, and so do their helpers.
 #![allow(clippy::expect_used, clippy::panic, clippy::unreachable)]
-// The modules of a target of tests are open to one another.
+// The modules of a test target are open to one another.
 #![allow(unreachable_pub)]
 #![cfg(unix)]
 

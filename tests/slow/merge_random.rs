@@ -1,4 +1,4 @@
-//! Merging real records with random edits on both sides, held against what Git makes of the lines.
+//! Merges real records with random edits on both sides, and compares the result with Git's merge by lines.
 //! `OZG_CASES=20000` runs more cases.
 
 use std::collections::BTreeMap;
@@ -12,7 +12,7 @@ use records::schema::{Kind, Schemas};
 
 use crate::harness::{REPOSITORY, host, temp_dir, tree};
 
-/// An edit of the lines of a record; places are taken modulo what there is.
+/// An edit of the lines of a record; positions are taken modulo the number of lines.
 #[derive(Debug, Clone)]
 enum LineEdit {
     ChangeWord(usize, String),
@@ -34,7 +34,7 @@ fn edits() -> impl Strategy<Value = Vec<LineEdit>> {
     prop::collection::vec(edit, 1..5)
 }
 
-/// The last word of a line as another one.
+/// The line with its last word replaced.
 fn reworded(line: &str, word: &str) -> String {
     match line.rsplit_once(' ') {
         Some((head, tail)) if !tail.ends_with(':') && !tail.ends_with(['\'', '"']) => {
@@ -50,25 +50,25 @@ fn are_entries(lines: &[String], at: usize) -> bool {
     at > 0 && is_entry(&lines[at]) && is_entry(&lines[at - 1])
 }
 
-/// The text with the edits; none if it is no record any more.
+/// The text after the edits; `None` if it is no longer a record.
 fn edited(text: &str, edits: &[LineEdit]) -> Option<String> {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     for edit in edits {
         let count = lines.len();
-        let place = |at: &usize| at % count;
+        let index = |at: &usize| at % count;
         match edit {
             LineEdit::ChangeWord(at, word) => {
-                lines[place(at)] = reworded(&lines[place(at)], word);
+                lines[index(at)] = reworded(&lines[index(at)], word);
             }
-            // Without its key a list would become part of the one before: lines cannot tell that.
-            LineEdit::Drop(at) if !lines[place(at)].ends_with(':') => _ = lines.remove(place(at)),
+            // Without its key a list would become part of the one before, which a merge by lines cannot detect.
+            LineEdit::Drop(at) if !lines[index(at)].ends_with(':') => _ = lines.remove(index(at)),
             LineEdit::Repeat(at, word) => {
-                lines.insert(place(at), reworded(&lines[place(at)], word));
+                lines.insert(index(at), reworded(&lines[index(at)], word));
             }
-            LineEdit::Swap(at) if are_entries(&lines, place(at)) => {
-                lines.swap(place(at), place(at) - 1);
+            LineEdit::Swap(at) if are_entries(&lines, index(at)) => {
+                lines.swap(index(at), index(at) - 1);
             }
-            LineEdit::Comment(at, word) => lines[place(at)].extend([" # ", word]),
+            LineEdit::Comment(at, word) => lines[index(at)].extend([" # ", word]),
             _ => {}
         }
     }
@@ -94,7 +94,7 @@ fn merged(kind: &Kind, texts: TextStates<'_>) -> MergeResult {
     merge_with_lines(kind, texts, by_lines(texts), labels)
 }
 
-/// How often the record says each value.
+/// How often the record contains each value.
 fn values(kind: &Kind, text: &str) -> BTreeMap<String, usize> {
     let root = yaml_tree::parse(text).expect("a record");
     let mut counts = BTreeMap::new();
@@ -112,9 +112,9 @@ fn cases() -> u32 {
     std::env::var("OZG_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(300)
 }
 
-/// Whether people gave the record a value that it must have in the end.
+/// Whether the result has a value that a side changed as often as it must.
 fn is_in(count: usize, before: usize, after: usize) -> bool {
-    // Both sides may have added or taken away the same.
+    // Both sides may have added or removed the same value.
     if count > before { after >= count } else { after <= count || after <= before }
 }
 
@@ -152,11 +152,11 @@ proptest! {
             let is_new = !comments(&base).contains(&comment);
             prop_assert!(!is_new || kept.contains(&comment), "{} is lost:\n{}", comment, one.text);
         }
-        // Where Git's own result is sound it is ours; so it is where a side was no sound record before.
+        // If Git's own result is sound, ours is the same; and so it is if a side was not a sound record before.
         if !lines.has_conflicts && !is_unsound {
             prop_assert_eq!(&one.text, &lines.text);
         }
-        // Values of entries without identity have no name by which they could be found again.
+        // Entries without identity have no key by which their values could be found again.
         let were_sound = [&ours, &theirs].iter().all(|side| is_sound(kind, side));
         if one.has_conflicts || one.text == lines.text || !were_sound {
             return Ok(());

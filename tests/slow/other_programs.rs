@@ -1,4 +1,4 @@
-//! What ozg writes, read by the programs it is written for.
+//! Files that ozg writes, read by the programs they are written for.
 
 use std::fs;
 use std::io::Cursor;
@@ -34,14 +34,14 @@ fn libreoffice_keeps_umlauts_and_leading_zeros() {
     let args = ["query", "municipality", "id=koeln", "--columns", "ags,name", "--excel"];
     ozg(dataset.root(), &[&args[..], &["-o", "answer.csv"]].concat());
     let profile = format!("-env:UserInstallation=file://{}/profile", dataset.root().display());
-    // Semicolon, quotes, UTF-8, from the first line, quoted fields as text.
-    let done = Command::new(soffice)
+    // Import options: semicolon, quotes, UTF-8, from the first line, quoted fields as text.
+    let output = Command::new(soffice)
         .current_dir(dataset.root())
         .args([&profile, "--headless", "--infilter=CSV:59,34,76,1,,0,true"])
         .args(["--convert-to", "xlsx", "answer.csv"])
         .output()
         .expect("soffice runs");
-    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let mut workbook: Xlsx<_> =
         Xlsx::new(Cursor::new(fs::read(dataset.path("answer.xlsx")).expect("a file")))
             .expect("xlsx");
@@ -51,7 +51,7 @@ fn libreoffice_keeps_umlauts_and_leading_zeros() {
 }
 
 #[test]
-fn man_has_nothing_to_complain_about() {
+fn groff_accepts_every_man_page() {
     let Some([groff]) = tools(["groff"]) else { return };
     let dataset = Dataset::empty();
     let all = ozg(dataset.root(), &["man"]).stdout;
@@ -65,7 +65,7 @@ fn man_has_nothing_to_complain_about() {
         let output =
             Command::new(&groff).args(["-Kutf8", "-man", "-Tutf8", "-ww"]).arg(page).output();
         let output = output.expect("groff runs");
-        let said = String::from_utf8_lossy(&output.stderr);
-        assert!(output.status.success() && said.is_empty(), "{verb}: {said}");
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success() && stderr.is_empty(), "{verb}: {stderr}");
     }
 }

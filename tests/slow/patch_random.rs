@@ -1,4 +1,4 @@
-//! Whatever is edited, its patch makes the new state of the old one.
+//! Random edits: their patch turns the old state into the new one.
 
 use std::fs;
 use std::sync::LazyLock;
@@ -44,7 +44,7 @@ fn edits() -> impl Strategy<Value = Vec<(Edit, usize, usize, usize)>> {
     prop::collection::vec((edit, any::<usize>(), any::<usize>(), any::<usize>()), 1..10)
 }
 
-fn make(dataset: &Dataset, (edit, file, key, entry): (Edit, usize, usize, usize)) {
+fn apply_edit(dataset: &Dataset, (edit, file, key, entry): (Edit, usize, usize, usize)) {
     let files = dataset.records();
     let file = &files[file % files.len()];
     let name = format!("neu-{}", file.file_name().expect("a name").to_string_lossy());
@@ -78,9 +78,9 @@ fn change(mapping: &mut Mapping, edit: Edit, key: usize, at: usize) {
                 Edit::Rotate => items.rotate_left(at),
                 Edit::Reverse => items.reverse(),
                 Edit::AddEntry => {
-                    let mut other = items[at].clone();
-                    vary(&mut other);
-                    items.insert(at, other);
+                    let mut varied = items[at].clone();
+                    vary(&mut varied);
+                    items.insert(at, varied);
                 }
                 _ => {}
             }
@@ -90,7 +90,7 @@ fn change(mapping: &mut Mapping, edit: Edit, key: usize, at: usize) {
     }
 }
 
-/// The same with other texts.
+/// Changes the texts of an entry, so that it differs from the original.
 fn vary(node: &mut Node) {
     match &mut node.value {
         Value::String(text) => *text = format!("{text}-neu").into(),
@@ -120,17 +120,17 @@ fn is_valid(dataset: &Dataset) -> bool {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 100, max_global_rejects: 25_600, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
-    fn the_patch_from_one_state_to_another_makes_the_other_of_the_one(edits in edits()) {
+    fn the_patch_from_one_state_to_another_turns_one_into_the_other(edits in edits()) {
         let old = Dataset::clean();
         let new = old.copied();
-        for edit in edits { make(&new, edit); }
+        for edit in edits { apply_edit(&new, edit); }
         prop_assume!(is_valid(&new));
         let patch = old.patch_to(&new);
         let run = apply(&old, &patch, &[]);
         prop_assert_eq!(run.code, 0, "{}{}\n{}", run.stdout, run.stderr, patch);
         let side = |dataset: &Dataset| DiffSide { name: None, tree: tree(dataset) };
-        let left = diff(&side(&old), &side(&new), false).expect("a diff");
-        prop_assert!(left.is_empty(), "{:?}", left.changes.iter().map(|c| &c.id).collect::<Vec<_>>());
+        let rest = diff(&side(&old), &side(&new), false).expect("a diff");
+        prop_assert!(rest.is_empty(), "{:?}", rest.changes.iter().map(|c| &c.id).collect::<Vec<_>>());
         let again = apply(&old, &patch, &[]);
         prop_assert_eq!((again.code, again.stdout.as_str()), (0, ""));
     }

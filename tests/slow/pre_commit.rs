@@ -1,7 +1,7 @@
 //! The hooks of `.pre-commit-hooks.yaml`, installed by pre-commit into a real repository.
 //!
-//! They are those of the repository, but for `language`: the program that the tests were built with
-//! stands on the path, where pre-commit would have built one of its own.
+//! They are the hooks of the repository except for `language`: the program that the tests were
+//! built with is on the path, where pre-commit would have built its own.
 
 use std::ffi::OsString;
 use std::fs;
@@ -16,7 +16,7 @@ use crate::harness::{Dataset, REPOSITORY, git, ozg, temp_dir, tools};
 const HOOKS: &str = ".pre-commit-hooks.yaml";
 const FILE: &str = "data/projects/wohngeld.yaml";
 
-/// The repository of the hooks, the program, and all that pre-commit makes.
+/// The repository of the hooks, the program, and everything that pre-commit creates.
 struct Workshop {
     folder: TempDir,
     pre_commit: PathBuf,
@@ -31,7 +31,7 @@ impl Workshop {
         Workshop { folder, pre_commit }
     }
 
-    /// A program that knows nothing of the configuration of this machine.
+    /// Runs a program without the configuration of this machine.
     fn run(&self, dir: &Path, program: impl AsRef<Path>, args: &[&str]) -> Output {
         let path = std::env::var_os("PATH").unwrap_or_default();
         let bin = self.folder.path().join("bin");
@@ -50,7 +50,7 @@ impl Workshop {
             .expect("the program runs")
     }
 
-    /// Address and commit of a repository that has the hooks and no more.
+    /// Path and commit of a repository that contains only the hooks.
     fn hooks(&self) -> (PathBuf, String) {
         let hooks = fs::read_to_string(Path::new(REPOSITORY).join(HOOKS)).expect("the hooks");
         assert_eq!(hooks.matches("  language: rust\n").count(), 2, "{hooks}");
@@ -65,7 +65,7 @@ impl Workshop {
         (repository, String::from_utf8_lossy(&revision).trim().to_owned())
     }
 
-    /// A sound dataset, each commit of which is checked from now on.
+    /// A sound dataset in which the hooks check each commit.
     fn guarded(&self) -> Dataset {
         let dataset = Dataset::clean();
         assert_eq!(ozg(dataset.root(), &["fmt"]).code, 0);
@@ -81,7 +81,7 @@ impl Workshop {
         dataset
     }
 
-    /// Whether the commit was made, and all that was said.
+    /// Whether the commit was made, and all output.
     fn commit(&self, dataset: &Dataset) -> (bool, String) {
         let before = dataset.git(&["rev-parse", "HEAD"]);
         let output = self.run(&dataset.root(), "git", &["commit", "-a", "-m", "change"]);
@@ -96,9 +96,9 @@ fn text(output: &Output) -> String {
     String::from_utf8_lossy(&both).into_owned()
 }
 
-/// The lines that say how each hook ended.
-fn ends(said: &str, end: &str) -> usize {
-    said.lines().filter(|line| line.starts_with("ozg ") && line.ends_with(end)).count()
+/// How many hooks reported this result.
+fn count_results(output: &str, end: &str) -> usize {
+    output.lines().filter(|line| line.starts_with("ozg ") && line.ends_with(end)).count()
 }
 
 #[test]
@@ -108,17 +108,17 @@ fn a_commit_that_breaks_the_dataset_is_refused() {
     let dataset = workshop.guarded();
 
     dataset.edit(FILE, "titel: Wohngeld online", "titel: Wohngeld");
-    let (is_made, said) = workshop.commit(&dataset);
-    assert!(is_made && ends(&said, "Passed") == 2, "{said}");
+    let (is_made, output) = workshop.commit(&dataset);
+    assert!(is_made && count_results(&output, "Passed") == 2, "{output}");
 
     dataset.edit(FILE, "- dataport", "- datapord");
-    let (is_made, said) = workshop.commit(&dataset);
-    assert!(!is_made && said.contains("OZG012") && said.contains(FILE), "{said}");
+    let (is_made, output) = workshop.commit(&dataset);
+    assert!(!is_made && output.contains("OZG012") && output.contains(FILE), "{output}");
 
     dataset.edit(FILE, "- datapord", "- dataport");
     dataset.edit(FILE, "titel: Wohngeld", "titel:   Wohngeld");
-    let (is_made, said) = workshop.commit(&dataset);
-    assert!(!is_made && said.contains("not in canonical form"), "{said}");
+    let (is_made, output) = workshop.commit(&dataset);
+    assert!(!is_made && output.contains("not in canonical form"), "{output}");
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn a_commit_is_checked_if_and_only_if_it_is_about_the_dataset() {
         ("schema/event.schema.json", &schema, "Passed"),
     ] {
         dataset.write(file, content).git(&["add", file]);
-        let (is_made, said) = workshop.commit(&dataset);
-        assert!(is_made && ends(&said, end) == 2, "{file}: {said}");
+        let (is_made, output) = workshop.commit(&dataset);
+        assert!(is_made && count_results(&output, end) == 2, "{file}: {output}");
     }
 }

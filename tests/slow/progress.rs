@@ -1,11 +1,11 @@
-//! The line that says how far a long run has got: on a terminal only, and gone at the end.
+//! The progress line of a long run: shown on a terminal only, and cleared at the end.
 
 use std::path::Path;
 use std::process::Command;
 
 use crate::harness::{Dataset, command, ozg, tools};
 
-/// More than a debug build or a fast machine reads in half a second.
+/// More records than a debug build or a fast machine reads in half a second.
 fn large() -> Dataset {
     let dataset = Dataset::clean();
     let record = dataset.read("data/projects/wohngeld.yaml");
@@ -15,7 +15,7 @@ fn large() -> Dataset {
     dataset
 }
 
-/// What a terminal is sent when the program runs in one.
+/// The output that a terminal receives from the program.
 fn on_a_terminal(script: &Path, dataset: &Dataset, ci: bool) -> String {
     let program = env!("CARGO_BIN_EXE_ozg");
     let line = format!("'{program}' lint --max-findings 1 >/dev/null");
@@ -34,7 +34,7 @@ fn on_a_terminal(script: &Path, dataset: &Dataset, ci: bool) -> String {
 }
 
 #[test]
-fn a_terminal_shows_it_and_keeps_nothing_of_it() {
+fn a_terminal_shows_progress_and_clears_it() {
     let Some([script]) = tools(["script"]) else { return };
     let dataset = large();
     let sent = on_a_terminal(&script, &dataset, false);
@@ -46,7 +46,7 @@ fn a_terminal_shows_it_and_keeps_nothing_of_it() {
     assert!(!watched_by_ci.contains('#'), "{watched_by_ci}");
 }
 
-/// A line of a terminal after its carriage returns: what comes later stands over what was there.
+/// A line of a terminal after its carriage returns: later text overwrites earlier text.
 fn as_shown(line: &str) -> String {
     let mut cells: Vec<char> = Vec::new();
     for part in line.trim_end_matches('\r').split('\r') {
@@ -58,7 +58,7 @@ fn as_shown(line: &str) -> String {
 }
 
 #[test]
-fn a_pipe_gets_none_of_it() {
+fn a_pipe_gets_no_progress() {
     let dataset = large();
     let run = ozg(dataset.root(), &["lint", "--max-findings", "1"]);
     assert!(!run.stderr.contains(['#', '\r']), "{}", run.stderr);

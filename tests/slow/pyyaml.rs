@@ -1,4 +1,4 @@
-//! What PyYAML, a reader of YAML 1.1, sees in records before and after `ozg fmt` and in what ozg writes anew.
+//! How PyYAML, a reader of YAML 1.1, reads records before and after `ozg fmt`, and YAML that ozg writes.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +11,7 @@ use yaml_tree::{Mapping, Node, Value, to_yaml};
 
 use crate::harness::{Dataset, REPOSITORY, tools};
 
-/// Prints what stands in a list of documents, with the types; `null` for one that it cannot read.
+/// Prints the content of a list of documents, with the types; `null` for one that it cannot read.
 const SCRIPT: &str = r#"
 import json, sys, yaml
 def shape(v):
@@ -31,7 +31,7 @@ for C in (False, True):
     print(json.dumps([read(text) for text in json.load(open(sys.argv[1], encoding="utf-8"))]))
 "#;
 
-/// What PyYAML sees in each text, once with its own parser and once, if it has that, with libyaml.
+/// How PyYAML reads each text, once with its own parser and once with libyaml, if available.
 fn seen(python: &Path, texts: &[String]) -> Vec<Vec<Json>> {
     let dataset = Dataset::empty();
     dataset.write("texts.json", serde_json::to_string(texts).expect("JSON"));
@@ -40,8 +40,8 @@ fn seen(python: &Path, texts: &[String]) -> Vec<Vec<Json>> {
         .arg(dataset.path("texts.json"))
         .output()
         .expect("Python runs");
-    let said = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{said}");
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{stderr}");
     let printed = String::from_utf8(output.stdout).expect("UTF-8");
     printed.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
 }
@@ -59,7 +59,7 @@ fn pyyaml_reads_each_scalar_the_same_before_and_after_fmt() {
         ["titel: TEXT\nx: 1\n", "x:\n    - TEXT\n    - 1\n", "x: [TEXT, 1]\n"]
             .map(|form| form.replace("TEXT", scalar))
     });
-    // libyaml takes this for a key, and PyYAML alone and YAML 1.2 do not.
+    // libyaml takes this for a key; PyYAML's own parser and YAML 1.2 do not.
     let sources = sources.filter(|source| !source.contains("[?a"));
     let (mut before, mut after) = (Vec::new(), Vec::new());
     for source in sources {
@@ -78,7 +78,7 @@ fn pyyaml_reads_each_scalar_the_same_before_and_after_fmt() {
 }
 
 #[test]
-fn pyyaml_reads_a_text_in_what_is_written_as_a_text() {
+fn pyyaml_reads_written_strings_as_strings() {
     let Some([python]) = tools(["pyyaml"]) else { return };
     let texts: Vec<_> = scalars().filter(|text| !is_day(text)).collect();
     let written = texts.iter().map(|text| {
@@ -95,7 +95,7 @@ fn pyyaml_reads_a_text_in_what_is_written_as_a_text() {
     }
 }
 
-/// Days are written bare; those that no calendar has are not.
+/// Dates are written without quotes, unless no calendar has them.
 fn is_day(text: &str) -> bool {
     text == "2024-01-01"
 }
@@ -109,16 +109,16 @@ fn pyyaml_reads_the_shipped_data_the_same_before_and_after_fmt() {
         let folder = Path::new(REPOSITORY).join("data").join(&kind.collection);
         for file in fs::read_dir(folder).expect("a folder") {
             let text = fs::read_to_string(file.expect("a file").path()).expect("a record");
-            after.push(format(kind, &turned(&text)).expect("a record"));
+            after.push(format(kind, &reversed(&text)).expect("a record"));
             assert_eq!(after.last(), Some(&text));
-            before.push(turned(&text));
+            before.push(reversed(&text));
         }
     }
     assert_eq!(seen(&python, &before), seen(&python, &after));
 }
 
-/// A record with its fields from the last to the first.
-fn turned(text: &str) -> String {
+/// A record with its fields in reverse order.
+fn reversed(text: &str) -> String {
     let (header, record) = text.split_once('\n').expect("a header");
     let mut fields: Vec<String> = Vec::new();
     for line in record.split_inclusive('\n') {

@@ -1,5 +1,5 @@
-//! The JSON Schema test suite, as Python's `jsonschema` brings it along: what our schemas mean, what they
-//! refuse by name, and what they mean otherwise.
+//! The JSON Schema test suite, as shipped with Python's `jsonschema`: where our schemas agree with it, which keywords
+//! they refuse by name, and where they differ.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use crate::harness::{Dataset, tools, tree};
 
-/// Groups of cases of Draft 2020-12, those that are optional left out.
+/// Number of groups of cases of Draft 2020-12, without the optional ones.
 const ALL: usize = 368;
 
 struct Group {
@@ -49,7 +49,7 @@ fn groups_of(file: &Path) -> Vec<Group> {
     groups.iter().map(group).collect()
 }
 
-/// Why a schema is refused: what is said of it first, and of which keyword.
+/// Why a schema is refused: the first message, and the keyword it is about.
 fn reason(error: &anyhow::Error) -> String {
     fn first(message: &Message) -> &Message {
         let inner = message.args.iter().find_map(|(_, value)| match value {
@@ -68,7 +68,7 @@ fn reason(error: &anyhow::Error) -> String {
 }
 
 #[test]
-fn schemas_mean_what_the_suite_says_or_are_refused_by_name() {
+fn schemas_agree_with_the_suite_or_are_refused_by_name() {
     let Some(groups) = groups() else { return };
     assert_eq!(groups.len(), ALL, "the suite as it is pinned");
     let dataset = Dataset::empty();
@@ -79,7 +79,7 @@ fn schemas_mean_what_the_suite_says_or_are_refused_by_name() {
     });
     dataset.write("schema/thing.schema.json", kind.to_string());
     let mut refused: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    let (mut held, mut otherwise) = (0, Vec::new());
+    let (mut passed, mut differing) = (0, Vec::new());
     for group in &groups {
         dataset.write("schema/value.json", group.schema.to_string());
         let schemas = match Schemas::load(&tree(dataset.root())) {
@@ -94,9 +94,9 @@ fn schemas_mean_what_the_suite_says_or_are_refused_by_name() {
             let record = json!({ "name": "a", "value": data }).to_string();
             let record = yaml_tree::parse(&record);
             if record.is_ok_and(|record| kind.violations(&record).is_empty() == *is_valid) {
-                held += 1;
+                passed += 1;
             } else {
-                otherwise.push(format!("{}: {name}", group.name));
+                differing.push(format!("{}: {name}", group.name));
             }
         }
     }
@@ -104,8 +104,8 @@ fn schemas_mean_what_the_suite_says_or_are_refused_by_name() {
         refused.iter().map(|(reason, names)| format!("{reason}\n  {}", names.join("\n  ")));
     let refused = refused.collect::<Vec<_>>().join("\n");
     let shown = format!(
-        "{held} cases hold\n\notherwise:\n  {}\n\nrefused:\n{refused}",
-        otherwise.join("\n  ")
+        "{passed} cases hold\n\notherwise:\n  {}\n\nrefused:\n{refused}",
+        differing.join("\n  ")
     );
     assert_snapshot!(shown);
 }

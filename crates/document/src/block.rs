@@ -1,21 +1,22 @@
-//! What stands below one another.
+//! The blocks of a document, which follow one below the other.
 
 use crate::{AreaMap, DataTable, Line, LinkTarget};
 
-/// What is shown, apart from how.
+/// The content of a document, independent of its format.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Document {
-    /// The title of a page whose blocks have none of level 1; whoever asked in a terminal knows it.
+    /// The title of a page whose blocks have none of level 1; a terminal does not show it, since the user knows the
+    /// request.
     pub page_title: Option<Line>,
     pub blocks: Vec<Block>,
-    /// What the signs of lists are called where they are spoken.
+    /// The words for the signs of lists where they are read out.
     pub signs: SignWords,
 }
 
 /// One part of a document.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
-    /// Level 1 is the title of the whole.
+    /// Level 1 is the title of the document.
     Heading {
         level: usize,
         content: Line,
@@ -23,15 +24,15 @@ pub enum Block {
     Paragraph(ParagraphRole, Line),
     List(Vec<ListItem>),
     Facts(Vec<FactRow>),
-    /// A table with what is drawn of it.
+    /// A table, with the figure that is drawn from it.
     Table(DataTable),
-    /// Drawn only where there is room for it; what it says stands in a table beside it.
+    /// Drawn only where there is room for it; a table beside it has the same data.
     Map(AreaMap),
-    /// Lines that keep their line ends and blanks.
+    /// Lines whose line breaks and blanks are kept.
     Verbatim(Vec<String>),
-    /// The entries that footnotes lead to.
+    /// The entries that footnotes link to.
     Sources(Vec<SourceEntry>),
-    /// A part that can be led to, with blocks of its own; `title` is a heading of that level.
+    /// A part that can be linked to, with blocks of its own; `title` is a heading of `level`.
     Section {
         id: String,
         level: usize,
@@ -43,16 +44,16 @@ pub enum Block {
 /// What a paragraph is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ParagraphRole {
-    /// What the whole is about, below its title.
+    /// What the document is about, below its title.
     Lead,
     Body,
-    /// What has to be known to read what stands above.
+    /// What a reader needs to know to understand the content above.
     Note,
-    /// What a page is for and what it leaves out, said only on a page: a terminal shows it beside the answer.
+    /// The purpose of a page and what it leaves out, shown only on a page: a terminal shows it beside the document.
     About,
 }
 
-/// An entry of a list, and what belongs to it.
+/// An entry of a list, and the blocks below it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ListItem {
     /// Instead of a bullet.
@@ -61,7 +62,7 @@ pub struct ListItem {
     pub blocks: Vec<Block>,
 }
 
-/// A sign that says without colour what became of a thing.
+/// A sign that shows without colour what happened to an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ListSign {
     Added,
@@ -70,7 +71,7 @@ pub enum ListSign {
     Alert,
 }
 
-/// The signs as words, for those who hear them.
+/// The signs as words, for screen readers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SignWords {
     pub added: String,
@@ -79,13 +80,13 @@ pub struct SignWords {
     pub alert: String,
 }
 
-/// What a footnote leads to.
+/// An entry of the list of sources, which a footnote links to.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SourceEntry {
     pub title: Line,
-    /// Where it is found on the web.
+    /// Its address on the web.
     pub address: Option<String>,
-    /// Who published it, and of which day it is.
+    /// The publisher, and the date.
     pub details: Line,
 }
 
@@ -97,7 +98,7 @@ pub struct FactRow {
 }
 
 impl SourceEntry {
-    /// All of it on one line, the address at its end.
+    /// All parts on one line, the address last.
     #[must_use]
     pub fn line(&self) -> Line {
         let address = self.address.as_ref();
@@ -142,7 +143,7 @@ impl ListItem {
         ListItem { sign: Some(sign), content, blocks: Vec::new() }
     }
 
-    /// The same with a list of entries below it, if there are any.
+    /// Adds a list of entries below it, if there are any.
     #[must_use]
     pub fn with_items(mut self, items: Vec<ListItem>) -> Self {
         if !items.is_empty() {
@@ -153,7 +154,7 @@ impl ListItem {
 }
 
 impl Document {
-    /// What a browser calls the page.
+    /// The title of the page in a browser.
     #[must_use]
     pub fn title(&self) -> String {
         let heading = self.blocks.iter().find_map(|block| match block {
@@ -163,7 +164,7 @@ impl Document {
         self.page_title.as_ref().or(heading).map(Line::plain).unwrap_or_default()
     }
 
-    /// Its parts that can be led to.
+    /// The parts that can be linked to.
     pub fn sections(&self) -> impl Iterator<Item = (&str, &Line)> {
         self.blocks.iter().filter_map(|block| match block {
             Block::Section { id, title, .. } => Some((id.as_str(), title)),

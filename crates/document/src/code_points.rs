@@ -1,4 +1,4 @@
-//! Characters that cannot be seen, or that look like others, written as their code points: `So<U+00AD>est`.
+//! Writing characters that are invisible, or look like others, as code points: `So<U+00AD>est`.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -12,16 +12,20 @@ use unicode_security::mixed_script::AugmentedScriptSet;
 /// The first of the pictographs; between them, the joiner U+200D makes one of several.
 const PICTOGRAPHS: char = '\u{2190}';
 
-/// The text such that a reader sees each of its characters: control characters, those that are invisible
-/// or turn the direction of writing, blanks other than the usual one, letters of another script within a
-/// word, and marks apart from the letter that Unicode writes them with become their code points. Line ends
-/// stay; a tab is a blank.
+/// The text with every character visible: control characters, those that are invisible or change the direction of
+/// writing, blanks other than the usual one, letters of another script within a word, and marks separate from the
+/// letter that Unicode composes them with are replaced by their code points. Line breaks are kept; a tab becomes a
+/// blank.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_common) { Cow::Borrowed(text) } else { Cow::Owned(spelt_out(text)) }
+    if text.chars().all(is_common) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(with_code_points(text))
+    }
 }
 
-fn spelt_out(text: &str) -> String {
+fn with_code_points(text: &str) -> String {
     let is_composed = text.nfc().eq(text.chars());
     let mut shown = String::with_capacity(text.len() + 8);
     for word in text.split_inclusive(char::is_whitespace) {
@@ -45,23 +49,23 @@ fn spelt_out(text: &str) -> String {
     shown
 }
 
-/// What nearly all texts are made of: ASCII, German letters and the signs of its typesetters, all of them composed,
-/// of one script and to be seen. It spares them a look into the tables of Unicode.
+/// The characters of nearly all texts: ASCII, German letters and typographic signs, all of them composed, of one script
+/// and visible. They need no lookup in the tables of Unicode.
 fn is_common(character: char) -> bool {
     matches!(character, ' '..='~' | '\n') || "ÄÖÜäöüß–„“‚‘’…§·".contains(character)
 }
 
-/// [`visible`], its line ends as blanks.
+/// [`visible`], with line breaks as blanks.
 pub(crate) fn visible_line(text: &str) -> String {
     visible(text).replace('\n', " ")
 }
 
-/// Whether nobody would see a character behind another, or what it does to its neighbours.
+/// Whether a character is invisible after `before`, or its effect on its neighbours is.
 fn is_hidden(character: char, before: char) -> bool {
     match character {
         '\n' | ' ' => false,
         '\u{200d}' => before < PICTOGRAPHS || before.is_alphabetic(),
-        // How a pictograph is drawn; some of them are letters in a frame.
+        // Selects how a pictograph is drawn; some of them are letters in a frame.
         '\u{fe0f}' => {
             let is_letter = before.is_alphabetic() && !is_framed_letter(before);
             is_letter || before.is_whitespace() || before == '\u{fe0f}'
@@ -75,7 +79,7 @@ fn is_framed_letter(character: char) -> bool {
     matches!(character, '\u{2139}' | '\u{24c2}' | '\u{1f170}'..='\u{1f17f}')
 }
 
-/// Marks of formatting and fillers, which no font draws.
+/// Formatting marks and fillers, which no font draws.
 fn is_invisible(character: char) -> bool {
     matches!(
         character,
@@ -87,7 +91,7 @@ fn is_invisible(character: char) -> bool {
     )
 }
 
-/// Within a word of several scripts, what is not of the Latin one.
+/// Whether a character in a word of several scripts does not belong to the Latin one.
 fn is_other_script(character: char) -> bool {
     let mut both = AugmentedScriptSet::for_char(character);
     both.intersect_with(AugmentedScriptSet::for_char('a'));
@@ -99,19 +103,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_common_is_seen_as_it_is_beside_whatever_else_is() {
+    fn common_characters_are_kept_in_any_combination() {
         let common: Vec<char> = ('\0'..='\u{2fff}').filter(|one| is_common(*one)).collect();
         assert!(common.len() > 100 && common.contains(&'ß') && !common.contains(&'\u{308}'));
         for one in &common {
             for other in &common {
                 let text = format!("{one}{other}a{one}");
-                assert_eq!(spelt_out(&text), text);
+                assert_eq!(with_code_points(&text), text);
             }
         }
     }
 
     #[test]
-    fn what_cannot_be_seen_is_told_and_the_rest_is_left() {
+    fn invisible_characters_become_code_points_and_others_are_kept() {
         for (text, shown) in [
             ("Köln – „Straße“ 🏛️ 👩‍💻", "Köln – „Straße“ 🏛️ 👩‍💻"),
             ("So\u{ad}est", "So<U+00AD>est"),

@@ -1,13 +1,13 @@
-//! Drawings of figures, with the one geometry that text and SVG share.
+//! Figures drawn from data, with the geometry that text and SVG share.
 
 use crate::{Line, LinkTarget};
 
-/// What is drawn of a table, and says the same.
+/// A figure drawn from a table, with the same data.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Figure {
-    /// Marks in time, a line a row; a terminal shows them instead of the table.
+    /// Marks on a time axis, one line per row; a terminal shows them instead of the table.
     Axis { axis: TimeAxis, legend: Option<Line> },
-    /// Figures along time; one alone is a chart, of several each is a small line.
+    /// Values over time; a single series is a chart, several are a small line each.
     Lines(Vec<LineSeries>),
 }
 
@@ -16,7 +16,7 @@ pub enum Figure {
 pub struct TimeAxis {
     pub first_year: i16,
     pub last_year: i16,
-    /// Month of the day of the report, counted from year zero.
+    /// Month of the date of the report, counted from year zero.
     pub today: i64,
     pub rows: Vec<AxisRow>,
 }
@@ -36,7 +36,7 @@ pub struct AxisMark {
     pub shape: MarkShape,
 }
 
-/// How a mark is drawn where there are shapes.
+/// The shape of a mark where shapes can be drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MarkShape {
     Reached,
@@ -45,61 +45,61 @@ pub enum MarkShape {
     Ended,
 }
 
-/// One figure along time.
+/// A series of values over time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LineSeries {
     pub title: Line,
-    /// In the order of time; none where the figure is not known.
+    /// In chronological order; none where the value is unknown.
     pub points: Vec<Option<f64>>,
-    /// The days of the first and of the last point.
+    /// The dates of the first and of the last point.
     pub ends: [Line; 2],
-    /// The first and the last known figure, as the language writes them.
+    /// The first and the last known value, formatted for the language.
     pub end_values: [Line; 2],
-    /// The least and the largest.
+    /// The smallest and the largest value.
     pub bounds: [Line; 2],
 }
 
-/// Areas with figures.
+/// A map of areas with values.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AreaMap {
-    /// Tells its parts from those of other maps on the page.
+    /// Distinguishes its parts from those of other maps on the page.
     pub id: String,
-    /// Of several one is shown at a time.
+    /// If there are several, one is shown at a time.
     pub layers: Vec<MapLayer>,
     pub credit: Line,
-    /// What a figure of 0 means.
+    /// The label for a value of 0.
     pub nothing: Line,
-    /// What hatching means, if an area is hatched.
+    /// The label for hatching, if an area is hatched.
     pub hatched: Option<Line>,
     pub areas: Vec<MapArea>,
-    /// Borders within the map, from the thin to the thick.
+    /// Borders within the map, from thin to thick.
     pub borders: Vec<(AreaOutline, &'static str)>,
     /// The area that the map is about.
     pub marked: Option<(Line, AreaOutline)>,
     pub has_names: bool,
 }
 
-/// A figure that each area of a map has.
+/// A value that each area of a map has.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MapLayer {
     pub title: Line,
-    /// What the map shows, in words.
+    /// A description of what the map shows.
     pub description: Line,
 }
 
-/// An area by its outline, the figures in it, and what it is called.
+/// An area with its outline, values and name.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MapArea {
     pub outline: AreaOutline,
-    /// One of each layer; none outside of what is counted.
+    /// One per layer; empty outside of what is counted.
     pub values: Vec<i64>,
     pub name: Line,
-    /// What it leads to on a page that has a way there.
+    /// What it links to, on a page that has an address for it.
     pub target: Option<LinkTarget>,
     pub is_hatched: bool,
 }
 
-/// A path of SVG and the box it lies in: left, top, right, bottom.
+/// An SVG path and its bounding box: left, top, right, bottom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AreaOutline {
     pub path: &'static str,
@@ -107,14 +107,14 @@ pub struct AreaOutline {
 }
 
 impl TimeAxis {
-    /// How many years there are.
+    /// The number of years.
     #[must_use]
     pub fn years(&self) -> usize {
         let years = i32::from(self.last_year) - i32::from(self.first_year) + 1;
         usize::try_from(years).unwrap_or(1).max(1)
     }
 
-    /// Where a month lies: 0 at the beginning of the axis, 1 at its end.
+    /// The position of a month: 0 at the beginning of the axis, 1 at its end.
     #[must_use]
     pub fn position(&self, month: i64) -> f64 {
         let months = month - i64::from(self.first_year) * 12;
@@ -123,20 +123,20 @@ impl TimeAxis {
 }
 
 impl LineSeries {
-    /// Where each point lies: from left to right, and from the least figure to the largest, each from 0 to
-    /// 1; none where no figure is known. A figure that never changes lies at the bottom.
+    /// The position of each point: from left to right, and from the smallest value to the largest, each from 0 to 1;
+    /// none where the value is unknown. A value that never changes is at the bottom.
     #[must_use]
     pub fn positions(&self) -> Vec<Option<(f64, f64)>> {
         let steps = self.points.len().saturating_sub(1).max(1) as f64;
         let (least, most) = self.range().unwrap_or_default();
         let span = if most > least { most - least } else { 1.0 };
-        let place = |(at, point): (usize, &Option<f64>)| {
+        let position = |(at, point): (usize, &Option<f64>)| {
             point.map(|value| (at as f64 / steps, (value - least) / span))
         };
-        self.points.iter().enumerate().map(place).collect()
+        self.points.iter().enumerate().map(position).collect()
     }
 
-    /// The least and the largest figure, if one is known.
+    /// The smallest and the largest value, if one is known.
     #[must_use]
     pub fn range(&self) -> Option<(f64, f64)> {
         let known = || self.points.iter().flatten().copied();
@@ -145,7 +145,8 @@ impl LineSeries {
 }
 
 impl AreaMap {
-    /// The box of the map: left, top, right, bottom. Around one area, with a tenth more on each side.
+    /// The bounding box of the map: left, top, right, bottom. If it is about one area, with a margin of a tenth on each
+    /// side.
     #[must_use]
     pub fn frame(&self) -> [i64; 4] {
         let counted = |area: &&MapArea| self.marked.is_none() || !area.values.is_empty();
@@ -155,13 +156,13 @@ impl AreaMap {
         if self.marked.is_none() {
             return [left, top, right, bottom];
         }
-        let more = ((right - left).max(bottom - top) / 10).max(5);
-        [left - more, top - more, right + more, bottom + more]
+        let margin = ((right - left).max(bottom - top) / 10).max(5);
+        [left - margin, top - margin, right + margin, bottom + margin]
     }
 }
 
 impl AreaMap {
-    /// Leaves out the areas and borders that lie beyond its frame.
+    /// Removes the areas and borders outside its frame.
     pub fn leave_out_what_is_outside(&mut self) {
         let frame = self.frame();
         self.areas.retain(|area| touches(area.outline.bounds, frame));

@@ -1,4 +1,4 @@
-//! What stands within a line.
+//! The inline parts of a line.
 
 use messages::{Localizer, Message, MessagePart};
 
@@ -7,64 +7,64 @@ use crate::visible_line;
 /// A run of text with one meaning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
-    /// Words of the program, in the language of the reader.
+    /// Wording of the program, in the language of the reader.
     Text(String),
-    /// What a record, a file or the caller says. Nothing in it can be more than text.
+    /// Text from a record, a file or the caller. It is never interpreted as markup.
     Data(String),
-    /// The same where every letter counts: an id, a path, a command.
+    /// Data in which every character counts: an id, a path, a command.
     Code(String),
     Link {
         target: LinkTarget,
         content: Line,
     },
     Marked(TextMark, Line),
-    /// A figure with its unit, as the language writes it. It is not broken.
+    /// A number with its unit, formatted for the language. It is not wrapped.
     Number(String),
     Date {
         /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
         iso: String,
         shown: String,
     },
-    /// Parts one sentence from the next where there is room for lines.
+    /// Separates one sentence from the next where there is room for lines.
     Break,
-    /// Leads to an entry of the document's list of sources, counted from one.
+    /// Links to an entry of the document's list of sources, counted from one.
     Footnote(usize),
 }
 
-/// Where a link leads. A writer that knows no way there writes the words alone.
+/// The target of a link. A writer that has no address for it writes the content alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LinkTarget {
-    /// An address of the web.
+    /// A web address.
     Address(String),
     /// The page about a record.
     Record { kind: String, id: String },
-    /// A page of the same set, by its path in it.
+    /// A page of the same site, by its path in it.
     Page(String),
 }
 
-/// How a run stands out.
+/// How a run is highlighted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextMark {
     Strong,
-    /// What was searched for.
+    /// A match of a search.
     Hit,
     Inserted,
     Removed,
 }
 
-/// How what is put into a sentence of the program is shown.
+/// How arguments of a message are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DataStyle {
     Words,
     Code,
 }
 
-/// One line, however many the writer makes of it.
+/// One line of content, even if a writer wraps it into several.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Line(pub Vec<Inline>);
 
 impl Line {
-    /// Words of the program.
+    /// Wording of the program.
     #[must_use]
     pub fn own(text: impl Into<String>) -> Self {
         Line(vec![Inline::Text(text.into())])
@@ -80,13 +80,13 @@ impl Line {
         Line(vec![Inline::Code(text.into())])
     }
 
-    /// A sentence of the program; its arguments are data.
+    /// A message of the program; its arguments are data.
     #[must_use]
     pub fn message(message: &Message, localizer: &Localizer, style: DataStyle) -> Self {
         let inline = |part| match (part, style) {
             (MessagePart::Own(text), _) => Inline::Text(text),
             (MessagePart::Argument(text), DataStyle::Words) => Inline::Data(text),
-            // A count is no code.
+            // A count is not code.
             (MessagePart::Argument(text), _) if text.bytes().all(|byte| byte.is_ascii_digit()) => {
                 Inline::Number(text)
             }
@@ -95,13 +95,13 @@ impl Line {
         Line(localizer.parts(message).into_iter().map(inline).collect())
     }
 
-    /// The same with words of the program behind it.
+    /// Appends wording of the program.
     #[must_use]
     pub fn then(self, text: &str) -> Self {
         self.with(Line::own(text))
     }
 
-    /// The same with another line behind it.
+    /// Appends another line.
     #[must_use]
     pub fn with(mut self, other: Line) -> Self {
         self.0.extend(other.0);
@@ -118,7 +118,7 @@ impl Line {
         Line(vec![Inline::Link { target, content: self }])
     }
 
-    /// Lines one after the other.
+    /// Lines one after the other, separated by `between`.
     #[must_use]
     pub fn joined(lines: impl IntoIterator<Item = Line>, between: &str) -> Self {
         let mut joined = Line::default();
@@ -143,7 +143,7 @@ impl Line {
         })
     }
 
-    /// The words alone on one line, each character of the data to be seen.
+    /// The plain text on one line, with each character of the data visible.
     #[must_use]
     pub fn plain(&self) -> String {
         let mut plain = String::new();

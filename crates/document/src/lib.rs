@@ -1,7 +1,7 @@
-//! Answers for people: a document says what is shown, a writer how.
+//! Output for people: a document holds the content, a writer defines the format.
 //!
-//! A view makes a [`Document`] of blocks and inlines; [`text`], [`markdown`] and [`html`] each write any
-//! document. What comes from data is an inline of its own and is escaped by the writer alone.
+//! A view makes a [`Document`] of blocks and inlines; [`text`], [`markdown`] and [`html`] each write any document. Data
+//! is kept in inlines of its own and is escaped by the writer alone.
 
 mod block;
 mod code_points;

@@ -6,11 +6,11 @@ use crate::{
     TableColumn, TextMark, TimeAxis,
 };
 
-/// Data that tries to be more than text, in any format.
+/// Data that would be more than text in some format.
 pub(crate) const HOSTILE: &str = "<b>*x*</b> [a](https://b.c) `d` | @name #1 GH-12 27bf826a :tada: max@example.org \
      ::error:: a\u{1b}[31m So\u{ad}est Ko\u{308}ln K\u{43e}ln a\u{a0}b\u{200b}\u{2028}\u{e0041}\nnext";
 
-/// Every block with every inline, `data` wherever data can stand.
+/// Every block with every inline, with `data` wherever there can be data.
 pub(crate) fn document(data: &str) -> Document {
     let signs = SignWords {
         added: "added".to_owned(),
@@ -130,7 +130,7 @@ fn table(data: &str) -> DataTable {
     }
 }
 
-/// One figure along time.
+/// One series of values over time.
 pub(crate) fn series(points: &[Option<f64>]) -> LineSeries {
     let pair = |one: &str, other: &str| [Line::own(one), Line::own(other)];
     LineSeries {

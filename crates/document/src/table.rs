@@ -1,26 +1,26 @@
-//! Rows and columns, and what is drawn behind their figures.
+//! Tables: rows and columns, and what is drawn from their values.
 
 use crate::{Figure, Line};
 
 /// A table; its cells are in the order of its columns.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DataTable {
-    /// Names the table to those who come upon it without its heading.
+    /// Names the table for readers who reach it without its heading.
     pub title: Line,
     pub columns: Vec<TableColumn>,
     pub rows: Vec<Vec<TableCell>>,
     /// Whether the last row is the sum of the others.
     pub has_total: bool,
-    /// Names with their values rather than rows to be compared.
+    /// Whether it has names with their values, rather than rows to be compared.
     pub is_facts: bool,
-    /// What the shades and bars mean; said only where there are any.
+    /// The meaning of the shades and bars; shown only where there are any.
     pub legend: Option<Line>,
-    /// Words that stand in many cells, for a terminal without room for them.
+    /// Words that occur in many cells, for a terminal without room for them.
     pub abbreviations: Vec<Abbreviation>,
     pub drawing: Option<Figure>,
 }
 
-/// What may stand in a cell instead of a word, with the word below the table.
+/// A short form that replaces a word in a cell, and is explained below the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Abbreviation {
     pub long: String,
@@ -31,23 +31,23 @@ pub struct Abbreviation {
 pub struct TableColumn {
     pub title: Line,
     pub is_number: bool,
-    /// What fills the bar beside each figure, if there are bars.
+    /// The value of a full bar, if there are bars.
     pub full_bar: Option<f64>,
-    /// Cut to one line where there is no room for it, instead of broken.
+    /// Whether texts without enough room are cut to one line instead of wrapped.
     pub is_cut: bool,
-    /// What stands in it is copied, as an id is, and so never cut.
+    /// Whether people copy the values, such as ids, so that they are never cut.
     pub is_copied: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TableCell {
     pub content: Line,
-    /// The figure that a bar shows.
+    /// The value that a bar shows.
     pub value: Option<f64>,
     pub shade: Option<CellShade>,
 }
 
-/// How much a figure is of the largest of its table.
+/// The share of a value in the largest of its table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CellShade {
     Nothing,
@@ -69,7 +69,7 @@ impl DataTable {
         self.rows.iter().flatten().any(|cell| cell.shade.is_some())
     }
 
-    /// The rows that are no sum.
+    /// The number of rows without the total.
     #[must_use]
     pub fn own_rows(&self) -> usize {
         self.rows.len() - usize::from(self.has_total && !self.rows.is_empty())

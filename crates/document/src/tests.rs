@@ -1,4 +1,4 @@
-//! Every writer on one document of all blocks, and on data that tries to be more than text.
+//! Tests of every writer with a document of all blocks, and with data that would be more than text.
 
 use crate::html::{HtmlOptions, PageFrame};
 use crate::markdown::MarkdownOptions;
@@ -128,7 +128,7 @@ fn figures_along_time_are_a_chart_or_small_lines() {
 }
 
 #[test]
-fn wide_words_and_words_without_end_stay_within_the_terminal() {
+fn wide_and_very_long_words_stay_within_the_terminal() {
     let column = |title: &str| TableColumn { title: Line::own(title), ..TableColumn::default() };
     let cell = |text: &str| TableCell::new(Line::data(text));
     let long = "x".repeat(1 << 20);
@@ -150,7 +150,7 @@ fn wide_words_and_words_without_end_stay_within_the_terminal() {
 }
 
 #[test]
-fn a_word_is_short_and_explained_only_where_there_is_no_room_for_it() {
+fn a_word_is_abbreviated_only_where_there_is_no_room_for_it() {
     let column = |title: &str| TableColumn { title: Line::own(title), ..TableColumn::default() };
     let cell = |text: &str| TableCell::new(Line::own(text));
     let abbreviation = Abbreviation { long: "not stated".to_owned(), short: "n. s.".to_owned() };
@@ -169,7 +169,7 @@ fn a_word_is_short_and_explained_only_where_there_is_no_room_for_it() {
 }
 
 #[test]
-fn a_long_name_stands_apart_from_its_value() {
+fn a_long_name_is_separated_from_its_value() {
     let name = "Verwaltungszusammenarbeitsvereinbarung";
     let row = FactRow { name: Line::own(name), values: vec![Line::data("Köln")] };
     let document = Document { blocks: vec![Block::Facts(vec![row])], ..Document::default() };
@@ -177,7 +177,7 @@ fn a_long_name_stands_apart_from_its_value() {
 }
 
 #[test]
-fn marks_that_touch_are_no_signs_in_markdown() {
+fn adjacent_marks_are_rendered_in_markdown() {
     let hits = ["Bildungs", "portal"].map(|hit| Line::data(hit).marked(TextMark::Hit));
     let blocks = vec![Block::body(Line::joined(hits, ""))];
     let written = as_markdown(&Document { blocks, ..Document::default() });

@@ -1,27 +1,27 @@
-//! Which of many things may be like another, without a look at each pair: those that share what few have.
+//! Preselects candidates for comparison by the rare features they share, without looking at each pair.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::hash::Hash;
 
-/// Up to so many pairs all are compared.
+/// Up to this many pairs, all are compared.
 const MAX_PAIRS: usize = 10_000;
-/// Things that have a feature; one that more have tells none of them apart.
+/// A feature is rare if at most this many things have it; a more common one does not distinguish them.
 const RARE: usize = 16;
-/// Things that one is compared with, those that share the most with it.
+/// Maximum number of things that one is compared with: those that share the most with it.
 const MAX_CANDIDATES: usize = 16;
 
-/// What others may be like, by its features: the lines of a file, the values of a record.
+/// The things that others may resemble, by feature: the lines of a file, the values of a record.
 #[derive(Debug)]
 pub enum Candidates<F> {
-    /// There are so few that all may be.
+    /// There are so few that every one is a candidate.
     All(usize),
-    /// The places of those that have a rare feature.
+    /// The indices of the things that have a rare feature.
     ByFeature(HashMap<F, Vec<usize>>),
 }
 
 impl<F: Hash + Eq> Candidates<F> {
-    /// Of things with these features, each feature once, for so many that are to be compared with them.
+    /// Indexes things by their features, each feature once per thing; `others` things are to be compared with them.
     pub fn new<I: IntoIterator<Item = F>>(
         others: usize,
         things: impl ExactSizeIterator<Item = I>,
@@ -30,12 +30,12 @@ impl<F: Hash + Eq> Candidates<F> {
             return Candidates::All(things.len());
         }
         let mut owners: HashMap<F, Vec<usize>> = HashMap::new();
-        for (place, features) in things.enumerate() {
+        for (index, features) in things.enumerate() {
             for feature in features {
                 let owners = owners.entry(feature).or_default();
-                // One more than few says that it is not rare.
+                // One more than the limit marks a feature that is not rare.
                 if owners.len() <= RARE {
-                    owners.push(place);
+                    owners.push(index);
                 }
             }
         }
@@ -43,7 +43,7 @@ impl<F: Hash + Eq> Candidates<F> {
         Candidates::ByFeature(owners)
     }
 
-    /// The places of those that may be like a thing with these features, each with its weight.
+    /// The indices of the candidates for a thing with these features, each with its weight.
     pub fn of(&self, features: impl IntoIterator<Item = (F, usize)>) -> Vec<usize> {
         let owners = match self {
             Candidates::All(count) => return (0..*count).collect(),
@@ -51,14 +51,14 @@ impl<F: Hash + Eq> Candidates<F> {
         };
         let mut shared: HashMap<usize, usize> = HashMap::new();
         for (feature, weight) in features {
-            for place in owners.get(&feature).into_iter().flatten() {
-                *shared.entry(*place).or_default() += weight;
+            for index in owners.get(&feature).into_iter().flatten() {
+                *shared.entry(*index).or_default() += weight;
             }
         }
-        let by_weight = shared.into_iter().map(|(place, weight)| (Reverse(weight), place));
-        let mut places: Vec<_> = by_weight.collect();
-        places.sort_unstable();
-        places.into_iter().take(MAX_CANDIDATES).map(|(_, place)| place).collect()
+        let by_weight = shared.into_iter().map(|(index, weight)| (Reverse(weight), index));
+        let mut ranked: Vec<_> = by_weight.collect();
+        ranked.sort_unstable();
+        ranked.into_iter().take(MAX_CANDIDATES).map(|(_, index)| index).collect()
     }
 }
 
@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn of_many_those_are_candidates_that_share_what_few_have() {
+    fn things_that_share_a_rare_feature_are_candidates() {
         let things = |count: usize| (0..count).map(|at| [usize::MAX, at, at / 2 + 1_000_000]);
         let candidates = Candidates::new(2_000, things(2_000));
         assert_eq!(candidates.of([(usize::MAX, 9), (7, 2), (1_000_002, 1)]), [7, 4, 5]);

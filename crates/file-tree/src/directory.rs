@@ -21,9 +21,9 @@ use messages::msg;
 pub struct Directory {
     pub(crate) host: Host,
     pub root: PathBuf,
-    /// Contents that files are to have: read instead of those they have.
+    /// Contents that files are going to have; read instead of those on disk.
     pub overlay: BTreeMap<String, Vec<u8>>,
-    /// Of a run that will write; copies of the directory share it.
+    /// Set for a run that will write; clones of the directory share it.
     writing: Option<Arc<WriteSession>>,
 }
 
@@ -36,7 +36,7 @@ impl Directory {
         Self::with(host, dir, &[DATA, SCHEMA])
     }
 
-    /// The nearest folder upwards that has `schema`; the records may be still to come.
+    /// The nearest folder upwards that has `schema`; the records may not exist yet.
     ///
     /// # Errors
     /// If there is none.
@@ -67,17 +67,17 @@ impl Directory {
         }
     }
 
-    /// For a run that will write to it: waits until no other does, and remembers from now on what it
-    /// reads, so that it writes over nothing else. Others wait until it has written, or ends.
+    /// Prepares a run that will write: waits until no other run writes, and from now on records what it reads, so that
+    /// it overwrites nothing else. Other runs wait until it has written, or ends.
     ///
     /// # Errors
-    /// If another run still writes after some seconds.
+    /// If another run is still writing after some seconds.
     pub fn for_writing(mut self) -> Result<Self> {
         self.writing = Some(Arc::new(WriteSession::begin(&self.root)?));
         Ok(self)
     }
 
-    /// Whether a file is what this run read of it first; of one that does not write none is.
+    /// Whether a file still has the content that this run first read; false for a run that does not write.
     pub(crate) fn is_as_read(&self, path: &str) -> bool {
         let now = content(&self.root.join(path));
         match (&self.writing, now) {
@@ -171,18 +171,18 @@ fn content(path: &Path) -> Option<FileContent> {
     }
 }
 
-/// A link may lead out of the dataset.
+/// Whether the path is a folder and not a link, which may lead out of the dataset.
 pub(crate) fn is_real_folder(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|found| found.is_dir())
 }
 
-/// A file outside a dataset, such as Git hands over. A link is followed.
+/// Reads a file outside a dataset, such as one that Git passes by path. Links are followed.
 #[must_use]
 pub fn read_file(host: &Host, path: &Path) -> FileContent {
     read(&host.resolve(path))
 }
 
-/// Reads no more than the limit, whatever the file system says of the size.
+/// Reads no more than the limit, whatever size the file system reports.
 fn read(path: &Path) -> FileContent {
     let read = || {
         let file = File::open(path)?;
@@ -191,7 +191,7 @@ fn read(path: &Path) -> FileContent {
             return Ok(FileContent::TooLarge(size));
         }
         let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
-        // What has a size ends there, so that no call is needed to find its end. A pipe has none.
+        // A file ends at its reported size, so no extra call is needed to find its end. A pipe reports none.
         let limit = if size == 0 { MAX_BYTES + 1 } else { size };
         file.take(limit).read_to_end(&mut bytes)?;
         match bytes.len() as u64 {

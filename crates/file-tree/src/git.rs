@@ -35,20 +35,20 @@ use super::paths::PathCount;
 use super::{DATA, Directory, FileContent, FileKind, Host, SCHEMA, TreeFile};
 use messages::msg;
 
-/// How Git calls what is staged.
+/// Git's name for the staged files.
 pub const INDEX: &str = "index";
 
-/// A revision of the repository that a directory lies in, or what is staged there.
+/// A revision of the repository that a directory lies in, or the files staged there.
 #[derive(Debug, Clone)]
 pub struct Revision {
     /// As the user typed it.
     pub name: String,
-    /// The commit, tag or tree that it means; none for what is staged.
+    /// The commit, tag or tree it resolves to; none for the staged files.
     object: Option<String>,
-    /// The way from the directory up to the root of the dataset: `../../`.
+    /// The path from the directory up to the root of the dataset: `../../`.
     up: String,
     root: ListingRoot,
-    /// The object that is its folder of schemas; none for what is staged.
+    /// The object of its schema folder; none for the staged files.
     schemas: Option<String>,
     git: GitProcess,
 }
@@ -58,16 +58,16 @@ pub struct Revision {
 enum ListingRoot {
     /// Object name of the tree that is the root of the dataset.
     Tree(String),
-    /// Git's index; `git` then works in the root of the dataset.
+    /// Git's index; `git` then runs in the root of the dataset.
     Index,
 }
 
 impl Revision {
-    /// Anything Git calls a commit, tag or tree: `main`, `HEAD~3`, `v1.0`, `main:folder`; or a day, month or
-    /// year, which means the last commit of the main line up to its end.
+    /// Anything Git resolves to a commit, tag or tree: `main`, `HEAD~3`, `v1.0`, `main:folder`; or a day, month or
+    /// year, which resolves to the last commit of the main line up to its end.
     ///
     /// # Errors
-    /// If `dir` is in no repository, the name means nothing there, or the dataset is not in it.
+    /// If `dir` is in no repository, the name does not resolve there, or the dataset is not in it.
     pub fn open(host: &Host, dir: &Path, name: &str) -> Result<Self> {
         let git = GitProcess::new(host, dir);
         let prefix = &git.facts()?.prefix;
@@ -86,7 +86,7 @@ impl Revision {
         bail!(msg!("error-no-dataset-in-revision", revision = name))
     }
 
-    /// What is staged for the next commit, in the repository that the directory is checked out from.
+    /// The files staged for the next commit, in the repository that the directory is checked out from.
     ///
     /// # Errors
     /// If the directory is in no repository.
@@ -97,10 +97,10 @@ impl Revision {
         Ok(Revision { name, object: None, root: ListingRoot::Index, schemas: None, up, git })
     }
 
-    /// The last commit that two revisions have in common.
+    /// The merge base of two revisions: the last commit that they have in common.
     ///
     /// # Errors
-    /// If one of them is none, or they have nothing in common.
+    /// If one of them does not resolve, or they have no commit in common.
     pub fn merge_base(host: &Host, dir: &Path, one: &str, other: &str) -> Result<Self> {
         let git = GitProcess::new(host, dir);
         git.facts()?;
@@ -110,8 +110,7 @@ impl Revision {
         }
     }
 
-    /// The bytes of a file by its path below the dataset, whatever its size; none if there is no
-    /// such file.
+    /// The content of a file by its path below the dataset; none if there is no such file.
     ///
     /// # Errors
     /// If Git fails.
@@ -122,7 +121,7 @@ impl Revision {
         }
     }
 
-    /// The same of any size, for tables that somebody names to be brought in.
+    /// The bytes of a file of any size, for tables that the user names for an import.
     ///
     /// # Errors
     /// If Git fails.
@@ -131,7 +130,7 @@ impl Revision {
         object.map(|object| self.git.output(&["cat-file", "blob", &object])).transpose()
     }
 
-    /// How Git calls the object at a path.
+    /// Git's name for the object at a path.
     fn name_of(&self, path: &str) -> String {
         match &self.root {
             ListingRoot::Tree(tree) => format!("{tree}:{path}"),
@@ -139,13 +138,13 @@ impl Revision {
         }
     }
 
-    /// Whether both have the same schemas.
+    /// Whether both revisions have the same schemas.
     ///
     /// # Errors
     /// If Git fails.
     pub fn shares_schemas(&self, other: &Revision) -> Result<bool> {
         match (&self.schemas, &other.schemas) {
-            (Some(own), Some(others)) => Ok(own == others),
+            (Some(left), Some(right)) => Ok(left == right),
             _ => Ok(self.list(SCHEMA)? == other.list(SCHEMA)?),
         }
     }
@@ -173,7 +172,7 @@ impl Revision {
         }
     }
 
-    /// The object of a folder of the dataset.
+    /// The tree object of a folder of the dataset; none for the staged files.
     fn folder(&self, folder: &str) -> Result<Option<String>> {
         match &self.root {
             ListingRoot::Tree(tree) => self.git.repository.objects.folder(&self.git, tree, folder),
@@ -212,13 +211,13 @@ impl Revision {
     }
 }
 
-/// The folders the dataset may be in, the one the user stands in first.
+/// The folders the dataset may be in, the user's current folder first.
 fn candidates(prefix: &str) -> Vec<String> {
     let path = PathBuf::from(prefix);
     path.ancestors().map(|folder| folder.to_string_lossy().into_owned()).collect()
 }
 
-/// `<mode> <object> <stage>\t<path>`. A file in conflict is there once a side; it is no record.
+/// `<mode> <object> <stage>\t<path>`. A file in conflict is listed once per side; it is not a record.
 fn parse_staged(entry: &[u8]) -> Option<TreeFile> {
     let (head, path) = split_entry(entry)?;
     let mut words = head.split(' ');
@@ -227,7 +226,7 @@ fn parse_staged(entry: &[u8]) -> Option<TreeFile> {
     Some(TreeFile::in_revision(path, mode, object))
 }
 
-/// What stands before the tab of a listing, and the path behind it.
+/// The part of a listing before the tab, and the path after it.
 fn split_entry(entry: &[u8]) -> Option<(&str, &[u8])> {
     let tab = entry.iter().position(|&byte| byte == b'\t')?;
     let (head, path) = entry.split_at_checked(tab)?;
@@ -253,7 +252,7 @@ fn form_of(mode: &str) -> FileKind {
 }
 
 impl GitProcess {
-    /// The tree below `root` in `tree` that has `data` and `schema`, and the object of the latter.
+    /// The tree below `root` in `tree` that has `data` and `schema`, and the object of `schema`.
     fn dataset_in(&self, tree: &str, root: &str) -> Result<Option<(String, String)>> {
         let Some(tree) = self.repository.objects.folder(self, tree, root)? else { return Ok(None) };
         let folder = |folder: &str| self.repository.objects.folder(self, &tree, folder);

@@ -1,4 +1,4 @@
-//! Hashes of files: as manifests have them, and as Git names its objects by them.
+//! Hashes of files: SHA-256 for manifests, and the names that Git gives its blobs.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -7,13 +7,13 @@ use std::path::Path;
 use sha1::Sha1;
 use sha2::{Digest, Sha256};
 
-/// As a manifest has it, and as `sha256sum` tells it behind the colon.
+/// The SHA-256 as in a manifest: `sha256:` and the digits that `sha256sum` prints.
 #[must_use]
 pub fn hash(bytes: &[u8]) -> String {
     named(Sha256::new_with_prefix(bytes))
 }
 
-/// The same of a file, which may have any size.
+/// [`hash`] of a file of any size.
 ///
 /// # Errors
 /// If it cannot be read.
@@ -32,9 +32,9 @@ fn named(hasher: Sha256) -> String {
     format!("sha256:{}", hex(&hasher.finalize()))
 }
 
-/// Whether Git names a blob of these bytes so; none if the name is of neither kind that Git has.
+/// Whether Git names a blob of these bytes `name`; none if the name is neither SHA-1 nor SHA-256.
 pub(crate) fn is_blob(bytes: &[u8], name: &str) -> Option<bool> {
-    // Two digits a byte: a repository has SHA-1 or SHA-256.
+    // Two hex digits per byte: a repository has SHA-1 or SHA-256.
     match name.len() {
         40 => Some(blob_name::<Sha1>(bytes) == name),
         64 => Some(blob_name::<Sha256>(bytes) == name),
@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_hash_is_what_other_programs_say() {
+    fn hashes_match_those_of_other_programs() {
         let expected = "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         assert_eq!(hash(b"abc"), expected);
         let folder = tempfile::tempdir().expect("a folder");
@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_known_by_the_name_that_git_gives_it() {
+    fn a_file_matches_its_blob_name() {
         let text = b"hello\n";
         let sha1 = "ce013625030ba8dba906f756967f9e9ca394464a";
         let sha256 = "2cf8d83d9ee29543b34a87727421fdecb7e3f3a183d337639025de576db9ebb4";

@@ -1,5 +1,5 @@
-//! What the program takes from outside to read and write files: the current folder, the environment of
-//! `git`, and who is told of the work done.
+//! What a run needs from outside to read and write files: the current folder, the environment of `git`, and an observer
+//! of the work done.
 
 use std::any::Any;
 use std::collections::HashMap;
@@ -14,15 +14,15 @@ use anyhow::Result;
 use crate::git::Repository;
 use messages::Message;
 
-/// Is told of work whose cost grows with the dataset: for a progress bar, and for tests that count.
+/// Notified of work whose cost grows with the dataset: for a progress bar, and for tests that count.
 pub trait Observer: Send + Sync {
-    /// The reading of so many files begins; several may run at once.
+    /// The reading of this many files begins; several readings may run at once.
     fn reading_started(&self, _files: usize) {}
     /// One of them was read.
     fn file_read(&self) {}
-    /// The reading that began ends, be it early.
+    /// A reading ends, possibly early.
     fn reading_finished(&self) {}
-    /// The writing of so many files of the dataset begins.
+    /// The writing of this many files of the dataset begins.
     fn writing_started(&self, _files: usize) {}
     /// The text of a record was parsed.
     fn record_parsed(&self) {}
@@ -30,12 +30,12 @@ pub trait Observer: Send + Sync {
     fn process_started(&self) {}
 }
 
-/// Nobody is told.
+/// Ignores every notification.
 struct Unobserved;
 
 impl Observer for Unobserved {}
 
-/// The surroundings of a run. A copy shares all of it.
+/// The environment of a run. Clones share all of it.
 #[derive(Clone)]
 pub struct Host {
     current_dir: Arc<Path>,
@@ -47,7 +47,7 @@ pub struct Host {
     repositories: Arc<Mutex<HashMap<PathBuf, Arc<Repository>>>>,
 }
 
-/// What was made of file contents, kept for the next time that just these bytes are read.
+/// Values made from file contents, kept for the next time the same bytes are read.
 #[derive(Clone, Default)]
 pub struct Cache(Arc<Mutex<HashMap<Vec<u8>, Made>>>);
 
@@ -78,7 +78,7 @@ impl Host {
         Host { cache, ..self }
     }
 
-    /// Where a path leads that was typed in the current folder.
+    /// Resolves a path that was typed in the current folder.
     #[must_use]
     pub fn resolve(&self, path: &Path) -> PathBuf {
         self.current_dir.join(path)
@@ -96,8 +96,8 @@ impl Host {
         found.map(|(_, value)| value.as_os_str()).filter(|value| !value.is_empty())
     }
 
-    /// The program of that name in an absolute folder of `PATH`. With a path the operating system need not copy
-    /// this process to start it, and no folder that a repository brings along is searched.
+    /// The program of that name in an absolute folder of `PATH`. Given a path, the operating system need not copy this
+    /// process to start it, and no folder that a repository brings along is searched.
     pub(crate) fn program(&self, name: &str) -> Option<PathBuf> {
         let folders = self.variable("PATH").map(std::env::split_paths).into_iter().flatten();
         let file = format!("{name}{EXE_SUFFIX}");
@@ -115,7 +115,7 @@ impl Host {
         self.observer.as_ref()
     }
 
-    /// Keeps what the user is to be told beside the answer, once however often it comes up.
+    /// Keeps a warning to show beside the result, once however often it occurs.
     pub(crate) fn warn(&self, message: Message) {
         let mut warnings = self.warnings.lock().unwrap_or_else(PoisonError::into_inner);
         if !warnings.contains(&message) {
@@ -123,13 +123,13 @@ impl Host {
         }
     }
 
-    /// What the user is to be told beside the answer.
+    /// The warnings to show beside the result.
     #[must_use]
     pub fn warnings(&self) -> Vec<Message> {
         self.warnings.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// The repository as it is seen from a folder: one, however often it is asked for.
+    /// The repository as seen from a folder: the same one, however often it is requested.
     pub(crate) fn repository(&self, folder: &Path) -> Arc<Repository> {
         // `.` and the absolute path are one folder.
         let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
@@ -150,11 +150,11 @@ impl fmt::Debug for Host {
 }
 
 impl Cache {
-    /// What was made of these bytes before, or is made now. Whoever calls it with the same bytes wants
-    /// a value of the same type; of another type it is made anew.
+    /// The value made from these bytes earlier, or made now. Callers must request the same type for the same bytes; for
+    /// another type the value is made anew.
     ///
     /// # Errors
-    /// If it cannot be made; that is not kept.
+    /// If it cannot be made; a failure is not cached.
     pub fn get_or_make<T: Clone + Send + Sync + 'static>(
         &self,
         bytes: Vec<u8>,
@@ -164,7 +164,7 @@ impl Cache {
         if let Some(found) = found.and_then(|found| found.downcast_ref::<T>().cloned()) {
             return Ok(found);
         }
-        // Not under the lock: what is made may take long, and two that make the same come to the same.
+        // Not under the lock: making a value may take long, and two made from the same bytes are equal.
         let made = make()?;
         let kept: Made = Arc::new(made.clone());
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(bytes, kept);
@@ -177,7 +177,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_made_of_the_same_bytes_is_not_made_again() {
+    fn a_value_is_made_once_for_the_same_bytes() {
         let cache = Cache::default();
         let make =
             |value: i64| cache.get_or_make(b"bytes".to_vec(), || Ok(value)).expect("a value");

@@ -1,6 +1,6 @@
-//! Where a dataset is read from: a directory, or a revision of a Git repository without checking it out.
+//! Reading a dataset from a directory, or from a revision of a Git repository without checking it out.
 
-// What is read here comes from strangers: an index that does not fit would end the program.
+// The input is untrusted: an index out of bounds would abort the program.
 #![warn(clippy::indexing_slicing)]
 
 mod candidates;
@@ -31,7 +31,7 @@ pub use host::{Cache, Host, Observer};
 use messages::Message;
 use messages::msg;
 
-/// Folder of the records, one subfolder a kind.
+/// Folder of the records, one subfolder per kind.
 pub const DATA: &str = "data";
 /// Folder of the schemas.
 pub const SCHEMA: &str = "schema";
@@ -62,11 +62,11 @@ pub enum FileKind {
     Link,
     /// A pipe, a device, a socket, a submodule.
     Special,
-    /// Its name is not UTF-8; the path shows it as well as can be.
+    /// Its name is not UTF-8; the path shows it as closely as possible.
     Unnamable,
 }
 
-/// What reading a file gave.
+/// The result of reading a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FileContent {
     Bytes(Vec<u8>),
@@ -85,7 +85,8 @@ impl FileContent {
         }
     }
 
-    /// Whether it is what a blob of Git has, by the name of the blob; none if that cannot be told from the name.
+    /// Whether the content is that of a Git blob, by the name of the blob; none if that cannot be decided from the
+    /// name.
     fn is_object(&self, name: &str) -> Option<bool> {
         match self {
             FileContent::Bytes(bytes) => hash::is_blob(bytes, name),
@@ -113,7 +114,7 @@ impl Tree {
     /// The dataset that `dir` lies in: the nearest folder upwards that has `data` and `schema`.
     ///
     /// # Errors
-    /// If there is none, or `revision` names nothing in the Git repository of `dir`.
+    /// If there is none, or `revision` does not resolve in the Git repository of `dir`.
     pub fn open(host: &Host, dir: &Path, revision: Option<&str>) -> Result<Tree> {
         match revision {
             Some(revision) => Ok(Tree::Revision(Revision::open(host, dir, revision)?)),
@@ -134,7 +135,7 @@ impl Tree {
         Ok(files)
     }
 
-    /// The files at the given paths below `data`, without a look at others where Git knows them.
+    /// The files at the given paths below `data`, without listing others in a Git revision.
     ///
     /// # Errors
     /// If the tree cannot be listed.
@@ -149,8 +150,7 @@ impl Tree {
         }
     }
 
-    /// Reads files, several at once, and hands each to `each`; the results come in the order of
-    /// the files.
+    /// Reads files, several at once, and passes each to `each`; the results are in the order of the files.
     ///
     /// # Errors
     /// If an object of the revision is missing or damaged, or Git fails.
@@ -174,7 +174,7 @@ impl Tree {
         results
     }
 
-    /// What Git knows of paths at which there is no record, asked for all of them at once.
+    /// What Git knows about paths at which there is no record, queried for all of them at once.
     #[must_use]
     pub fn pasts(&self, paths: HashSet<Arc<str>>) -> FilePasts {
         if paths.is_empty() {
@@ -184,7 +184,7 @@ impl Tree {
             Tree::Directory(directory) => directory.pasts(paths),
             Tree::Revision(revision) => revision.pasts(paths),
         };
-        // Outside a repository there is nothing to know, and no fault in that.
+        // Outside a repository nothing is known, which is not an error.
         pasts.unwrap_or_default()
     }
 
@@ -224,7 +224,7 @@ impl Tree {
         }
     }
 
-    /// The surroundings that the tree was opened in.
+    /// The environment that the tree was opened in.
     #[must_use]
     pub fn host(&self) -> &Host {
         match self {
@@ -233,7 +233,7 @@ impl Tree {
         }
     }
 
-    /// How a person names this tree: the revision as typed, or nothing for a directory.
+    /// The name that the user gave this tree: the revision as typed, or none for a directory.
     #[must_use]
     pub fn revision(&self) -> Option<&str> {
         match self {

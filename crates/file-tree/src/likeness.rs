@@ -1,4 +1,4 @@
-//! Which file that came is which that went, by the bytes that both have.
+//! Which removed file was renamed to which added one, by the bytes that both have.
 
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -7,35 +7,35 @@ use rayon::prelude::*;
 
 use crate::candidates::Candidates;
 
-/// Git takes lines apart into pieces of so many bytes when it compares files.
+/// Git splits lines into pieces of this many bytes when it compares files.
 const PIECE: usize = 64;
 
-/// What two files have in common that are all the same, and at least if one is the other: Git's measure.
+/// Likeness of identical files, and the minimum for a rename, both on Git's scale.
 const ALL: usize = 60_000;
 const ENOUGH: usize = ALL / 2;
 
-/// The pieces of a file in order, however they stood in it.
+/// The pieces of a file, sorted, regardless of their order in it.
 struct Pieces<'b> {
     size: usize,
     sorted: Vec<&'b [u8]>,
 }
 
-/// Places of files that went and came, each with the one that is most like it, if of each it is the only
-/// one: of two that are equally like it, neither is shown to be it.
-pub(crate) fn pairs(gone: &[&[u8]], come: &[&[u8]]) -> Vec<(usize, usize)> {
+/// Indices of removed and added files, each paired with the one that is most like it, if that is unique: of two that
+/// are equally like it, neither counts as the rename.
+pub(crate) fn pairs(removed: &[&[u8]], added: &[&[u8]]) -> Vec<(usize, usize)> {
     let mut same: HashMap<&[u8], (Vec<usize>, Vec<usize>)> = HashMap::new();
-    for (at, bytes) in gone.iter().enumerate() {
+    for (at, bytes) in removed.iter().enumerate() {
         same.entry(bytes).or_default().0.push(at);
     }
-    for (at, bytes) in come.iter().enumerate() {
+    for (at, bytes) in added.iter().enumerate() {
         same.entry(bytes).or_default().1.push(at);
     }
     let (mut pairs, mut old, mut new) = (Vec::new(), Vec::new(), Vec::new());
     for (bytes, places) in same {
         match (places.0.as_slice(), places.1.as_slice()) {
             (&[at_old], &[at_new]) => pairs.push((at_old, at_new)),
-            (went, []) => old.extend(went.iter().map(|&at| (at, Pieces::new(bytes)))),
-            ([], came) => new.extend(came.iter().map(|&at| (at, Pieces::new(bytes)))),
+            (removed, []) => old.extend(removed.iter().map(|&at| (at, Pieces::new(bytes)))),
+            ([], added) => new.extend(added.iter().map(|&at| (at, Pieces::new(bytes)))),
             _ => {}
         }
     }
@@ -58,7 +58,7 @@ fn most_alike(old: &[(usize, Pieces<'_>)], new: &[(usize, Pieces<'_>)]) -> Vec<(
     of_old.into_iter().filter(|(old, new)| of_new.get(new) == Some(old)).collect()
 }
 
-/// Of each first place the second with the highest number, if no other has that.
+/// For each first index, the second with the highest likeness, if no other has the same.
 fn only_best(candidates: impl Iterator<Item = (usize, usize, usize)>) -> HashMap<usize, usize> {
     let mut best: HashMap<usize, (usize, Option<usize>)> = HashMap::new();
     for (from, to, likeness) in candidates {
@@ -85,7 +85,7 @@ impl<'b> Pieces<'b> {
         self.sorted.chunk_by(|one, other| one == other).filter_map(|same| same.first().copied())
     }
 
-    /// The bytes of the pieces that both have, as a part of the larger file.
+    /// The bytes of the pieces that both have, as a share of the larger file, in parts of [`ALL`].
     fn likeness(&self, other: &Pieces<'_>) -> usize {
         let larger = self.size.max(other.size);
         if self.size.min(other.size) * ALL < larger * ENOUGH {
@@ -112,10 +112,10 @@ impl<'b> Pieces<'b> {
 mod tests {
     use super::*;
 
-    fn paired(gone: &[&str], come: &[&str]) -> Vec<(usize, usize)> {
-        let gone: Vec<_> = gone.iter().map(|text| text.as_bytes()).collect();
-        let come: Vec<_> = come.iter().map(|text| text.as_bytes()).collect();
-        pairs(&gone, &come)
+    fn paired(removed: &[&str], added: &[&str]) -> Vec<(usize, usize)> {
+        let removed: Vec<_> = removed.iter().map(|text| text.as_bytes()).collect();
+        let added: Vec<_> = added.iter().map(|text| text.as_bytes()).collect();
+        pairs(&removed, &added)
     }
 
     #[test]
@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn of_two_that_are_equally_like_it_neither_is_it() {
+    fn of_two_equally_similar_files_neither_is_paired() {
         let old = "a: 1\nb: 2\nc: 3\n";
         let changed = "a: 1\nb: 2\nc: 4\n";
         assert_eq!(paired(&[old], &[old, old]), []);
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn of_many_files_those_are_compared_that_share_what_few_have() {
+    fn of_many_files_those_that_share_rare_lines_are_compared() {
         let lines = "art: sonstige\nhinweis: ein langer Text, der in jeder Datei steht\n";
         let text =
             |at: usize, word: &str| format!("name: Amt {at}\nurl: {at}\n{lines}stand: {word}\n");

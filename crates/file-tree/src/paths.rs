@@ -1,15 +1,15 @@
-//! How many paths a state of a dataset may have.
+//! Limits on the paths that a state of a dataset may have.
 
 use anyhow::{Error, Result};
 
 use messages::msg;
 
-/// Files and folders of a state. A dozen objects of Git can stand for ten million paths.
+/// Files and folders of a state. A dozen Git objects can stand for ten million paths.
 const MAX_PATHS: usize = 2_000_000;
-/// All paths together: one name of a folder stands in each path below it.
+/// Total bytes of all paths: the name of a folder is part of each path below it.
 const MAX_PATH_BYTES: usize = 256 * 1024 * 1024;
 
-/// The paths that were met on a walk.
+/// Counts the paths met on a walk.
 #[derive(Debug, Default)]
 pub(crate) struct PathCount {
     paths: usize,
@@ -17,7 +17,7 @@ pub(crate) struct PathCount {
 }
 
 impl PathCount {
-    /// Counts one more path of so many bytes.
+    /// Counts one more path of this length in bytes.
     ///
     /// # Errors
     /// If there are more than a dataset may have.
@@ -28,7 +28,7 @@ impl PathCount {
     }
 }
 
-/// The error of a state that has more.
+/// The error for a state that exceeds a limit.
 pub(crate) fn too_many() -> Error {
     msg!("error-too-many-paths", paths = MAX_PATHS, bytes = MAX_PATH_BYTES).into()
 }

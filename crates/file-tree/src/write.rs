@@ -19,13 +19,13 @@ pub(crate) use session::WriteSession;
 use messages::Message;
 use messages::msg;
 
-/// How the names of temporary files begin and end; hidden files are no records.
+/// Prefix and suffix of temporary files; hidden files are not records.
 const TEMPORARY: (&str, &str) = (".ozg-", ".tmp");
 
 /// Creates a file of a dataset, by its path below the root.
 ///
 /// # Errors
-/// If it cannot be written, is there already, or the path leads through a link.
+/// If it cannot be written, already exists, or the path leads through a link.
 pub fn create_in(root: &Path, path: &str, content: &[u8]) -> Result<()> {
     written(path, at(root, path).and_then(|path| create(&path, content)))
 }
@@ -41,17 +41,17 @@ fn reason(error: &io::Error) -> Message {
     PlaceError::of(error).map_or_else(|| error.into(), Message::from)
 }
 
-/// That a file could not be written, and why.
+/// The error message for a file that could not be written.
 #[must_use]
 pub fn not_written(path: &Path, error: &io::Error) -> Message {
     let file = path.display().to_string();
     msg!("error-not-written", file = file, reason = reason(error))
 }
 
-/// Creates a file that must not exist yet, and the folders it is in.
+/// Creates a file that must not exist yet, and its parent folders.
 ///
 /// # Errors
-/// The operating system's; the file is then not there.
+/// If the operating system reports one; the file then does not exist.
 pub fn create(path: &Path, content: &[u8]) -> io::Result<()> {
     fs::create_dir_all(folder(path))?;
     let file = temp_file_with(folder(path), content, None)?;
@@ -60,10 +60,10 @@ pub fn create(path: &Path, content: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// Gives a file new content; its permissions stay.
+/// Replaces the content of a file; its permissions are kept.
 ///
 /// # Errors
-/// The operating system's; the file is then as it was.
+/// If the operating system reports one; the file is then unchanged.
 pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     let permissions = fs::metadata(path)?.permissions();
     let file = temp_file_with(folder(path), content, Some(permissions))?;
@@ -72,28 +72,28 @@ pub fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// Gives a file its content, be it new or there already; where it is a link, the file it leads to.
+/// Writes a file, new or existing; if it is a link, the file it leads to.
 ///
 /// # Errors
-/// The operating system's; the file is then as it was.
+/// If the operating system reports one; the file is then unchanged.
 pub fn write_file(path: &Path, content: &[u8]) -> io::Result<()> {
     let existing = fs::canonicalize(path).ok();
     write_at(existing.as_deref().unwrap_or(path), content, fs::File::sync_all)
 }
 
-/// Gives a file below a folder its content, be it new or there already; never through a link.
+/// Writes a file below a folder, new or existing; never through a link.
 ///
 /// # Errors
-/// If the path leads through a link or to what is no file; else the operating system's. The file is then
-/// as it was.
+/// If the path leads through a link or not to a regular file, or the operating system reports an error. The file is
+/// then unchanged.
 pub fn write_below(root: &Path, below: &str, content: &[u8]) -> io::Result<()> {
     write_at(&place_with_folder(root, below)?, content, fs::File::sync_all)
 }
 
-/// [`write_below`] without waiting for the disk: whole after a kill of the program, not of the machine.
+/// [`write_below`] without waiting for the disk: complete if the program is killed, but not if the machine crashes.
 ///
 /// # Errors
-/// The same.
+/// As for [`write_below`].
 pub fn write_below_without_sync(root: &Path, below: &str, content: &[u8]) -> io::Result<()> {
     write_at(&place_with_folder(root, below)?, content, |_| Ok(()))
 }
@@ -116,13 +116,13 @@ fn write_at(path: &Path, content: &[u8], sync: fn(&fs::File) -> io::Result<()>) 
     Ok(())
 }
 
-/// The folder a file is in; that of a bare name is the current one.
+/// The parent folder of a file; for a bare name, the current one.
 fn folder(path: &Path) -> &Path {
     path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// A temporary file beside the one it shall become, with the permissions of that one, or those that the
-/// user's mask leaves a new file.
+/// A temporary file beside the one it will replace, with the permissions of that one, or those that the user's umask
+/// leaves a new file.
 fn temp_file_with(
     folder: &Path,
     content: &[u8],
@@ -142,8 +142,8 @@ fn temp_file_with(
     Ok(file)
 }
 
-/// A temporary file is its owner's alone; one that shall stay is as open as any other. It is asked for
-/// when the file is made, since the operating system tells the mask in no other way.
+/// By default only its owner may read a temporary file; one that is kept gets the permissions of any other. They are
+/// set when the file is created, since the operating system reveals the umask in no other way.
 #[cfg(unix)]
 fn share(builder: &mut tempfile::Builder<'_, '_>) {
     use std::os::unix::fs::PermissionsExt;

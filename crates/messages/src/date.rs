@@ -1,11 +1,11 @@
-//! Dates as exact as their source: a year, a month or a day.
+//! Dates as precise as their source: a year, a month or a day.
 
 use std::cmp::Ordering;
 use std::fmt;
 
 use jiff::civil;
 
-/// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, and the days it may mean.
+/// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, and the days it may refer to.
 ///
 /// Sorted by the earliest day, the coarser first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct PartialDate {
 }
 
 impl PartialDate {
-    /// `None` for any other form and for days that no calendar has.
+    /// `None` for any other format and for days that do not exist.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let digits = |range: std::ops::Range<usize>| -> Option<i16> {
@@ -39,9 +39,8 @@ impl PartialDate {
         }
     }
 
-    /// What a date may mean that is written in another way: `24.11.2026`, `11/2026`, `2026/11/24`,
-    /// `20261124`, `24. November 2026`, `Nov 2026`. One reading, or several: `06/07/2023` is the 6th of
-    /// July or the 7th of June.
+    /// The possible interpretations of a date in another notation: `24.11.2026`, `11/2026`, `2026/11/24`, `20261124`,
+    /// `24. November 2026`, `Nov 2026`. One, or several: `06/07/2023` is the 6th of July or the 7th of June.
     #[must_use]
     pub fn readings(text: &str) -> Vec<Self> {
         let mut found: Vec<_> =
@@ -50,14 +49,14 @@ impl PartialDate {
         found
     }
 
-    /// The day the clock of the machine shows, in its time zone.
+    /// Today, by the clock and time zone of the machine.
     #[must_use]
     pub fn today() -> Self {
         let day = jiff::ZonedDateTime::now().date();
         Self::between(day, day)
     }
 
-    /// The day of a moment, in seconds since 1970, where clocks are so many seconds ahead of Greenwich.
+    /// The day of a Unix timestamp in seconds, in a time zone this many seconds ahead of UTC.
     #[must_use]
     pub fn of_timestamp(seconds: i64, ahead: i32) -> Option<Self> {
         let moment = jiff::Timestamp::from_second(seconds).ok()?;
@@ -69,13 +68,13 @@ impl PartialDate {
         PartialDate { first, last }
     }
 
-    /// The earliest day it may mean, as `YYYY-MM-DD`.
+    /// The earliest day it may refer to, as `YYYY-MM-DD`.
     #[must_use]
     pub fn first_day(self) -> String {
         self.first.to_string()
     }
 
-    /// The latest day it may mean, as `YYYY-MM-DD`.
+    /// The latest day it may refer to, as `YYYY-MM-DD`.
     #[must_use]
     pub fn last_day(self) -> String {
         self.last.to_string()
@@ -87,7 +86,7 @@ impl PartialDate {
         self.first.year()
     }
 
-    /// Months of the calendar from year zero to the earliest day, to place dates on an axis.
+    /// Calendar months from year zero to the earliest day, to place dates on an axis.
     #[must_use]
     pub fn month_number(self) -> i64 {
         i64::from(self.first.year()) * 12 + i64::from(self.first.month()) - 1
@@ -102,26 +101,26 @@ impl PartialDate {
         Some(Self::between(last, last))
     }
 
-    /// The earliest day it may mean, alone.
+    /// The earliest day it may refer to, alone.
     #[must_use]
     pub fn beginning(self) -> Self {
         Self::between(self.first, self.first)
     }
 
-    /// The latest day it may mean, alone.
+    /// The latest day it may refer to, alone.
     #[must_use]
     pub fn end(self) -> Self {
         Self::between(self.last, self.last)
     }
 
-    /// The day after the latest that it may mean.
+    /// The day after the latest that it may refer to.
     #[must_use]
     pub fn day_after(self) -> Option<Self> {
         let day = self.last.tomorrow().ok()?;
         Some(Self::between(day, day))
     }
 
-    /// The day some months before the latest day it may mean.
+    /// The day some months before the latest day it may refer to.
     #[must_use]
     pub fn months_earlier(self, months: i64) -> Option<Self> {
         let span = jiff::Span::new().try_months(months).ok()?;
@@ -129,7 +128,7 @@ impl PartialDate {
         Some(Self::between(day, day))
     }
 
-    /// Certainly more than some months before the other.
+    /// Whether it is certainly more than this many months before the other.
     #[must_use]
     pub fn is_older_than(self, months: i64, other: Self) -> bool {
         let later =
@@ -137,7 +136,7 @@ impl PartialDate {
         later.is_ok_and(|later| later < other.first)
     }
 
-    /// Days from this to the other, negative if that is earlier; none unless both are days.
+    /// Days from this to the other, negative if that is earlier; none unless both are exact days.
     #[must_use]
     pub fn days_until(self, other: Self) -> Option<i64> {
         let is_day = |date: Self| date.first == date.last;
@@ -164,10 +163,10 @@ impl PartialDate {
     }
 }
 
-/// The years of eight digits without a separator; others are some number.
+/// Years accepted in eight digits without a separator; with other years the digits are not a date.
 const YEARS_WITHOUT_SEPARATOR: std::ops::Range<u32> = 1900..2100;
 
-/// The months by their first letters, German and English, umlauts written out.
+/// The names of the months, German and English, umlauts written out; a prefix of three letters is enough.
 const MONTHS: [&[&str]; 12] = [
     &["januar", "january", "jaenner"],
     &["februar", "february", "feber"],
@@ -183,16 +182,16 @@ const MONTHS: [&[&str]; 12] = [
     &["dezember", "december"],
 ];
 
-/// The ways to write a text as `YYYY-MM` or `YYYY-MM-DD`, whether or not a calendar has the day.
+/// The text rewritten as `YYYY-MM` or `YYYY-MM-DD` in every possible way, whether or not the day exists.
 fn spellings(text: &str) -> Vec<String> {
     let is_separator = |c: char| c.is_whitespace() || matches!(c, '.' | ',' | '/' | '-');
     let parts: Vec<_> = text.split(is_separator).filter(|part| !part.is_empty()).collect();
     let month = |part: &&str| month_named(part).map(|month| format!("{month:02}"));
-    // Two kinds of separators are a span of time: `10./11.2023`.
+    // Two kinds of separators indicate a period: `10./11.2023`.
     let separators = ['.', '/', '-'].map(|separator| text.contains(separator));
     let is_span = separators.iter().filter(|is_there| **is_there).count() > 1;
     match parts.as_slice() {
-        [all] => in_one(all).into_iter().collect(),
+        [all] => without_separators(all).into_iter().collect(),
         [name, year] | [year, name] if is_year(year) => {
             let month = month(name).or_else(|| two_digits(name));
             month.map(|month| format!("{year}-{month}")).into_iter().collect()
@@ -213,7 +212,7 @@ fn spellings(text: &str) -> Vec<String> {
                 return Vec::new();
             };
             let day_first = format!("{year}-{other}-{one}");
-            // With dots only the day comes first; with others Americans begin with the month.
+            // With dots the day always comes first; with other separators Americans begin with the month.
             let month_first = (!text.contains('.')).then(|| format!("{year}-{one}-{other}"));
             [day_first].into_iter().chain(month_first).collect()
         }
@@ -222,7 +221,7 @@ fn spellings(text: &str) -> Vec<String> {
 }
 
 /// `YYYYMMDD`
-fn in_one(text: &str) -> Option<String> {
+fn without_separators(text: &str) -> Option<String> {
     let is_number = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
     let (year, month, day) = (text.get(..4)?, text.get(4..6)?, text.get(6..)?);
     let is_date = is_number && YEARS_WITHOUT_SEPARATOR.contains(&year.parse().ok()?);
@@ -238,7 +237,7 @@ fn two_digits(part: &str) -> Option<String> {
     (is_number && (1..=2).contains(&part.len())).then(|| format!("{part:0>2}"))
 }
 
-/// The number of a month by its name, or by three of its letters or more.
+/// The number of a month by its name, or by at least its first three letters.
 fn month_named(part: &str) -> Option<usize> {
     let name = part.to_lowercase().replace('ä', "ae");
     let is_name = |month: &&[&str]| month.iter().any(|whole| whole.starts_with(&name));
@@ -281,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_no_calendar_has() {
+    fn rejects_days_that_do_not_exist() {
         for text in [
             "",
             "21",
@@ -306,7 +305,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_other_spellings_and_all_that_they_may_mean() {
+    fn reads_other_notations_in_all_interpretations() {
         for (text, expected) in [
             ("30.6.2023", "2023-06-30"),
             ("6.7.2023", "2023-07-06"),

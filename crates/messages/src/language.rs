@@ -1,4 +1,4 @@
-//! The two languages of the program, and messages in them by Fluent.
+//! The two languages of the program, and messages formatted in them with Fluent.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -9,7 +9,7 @@ use unic_langid::LanguageIdentifier;
 use crate::date::PartialDate;
 use crate::message::{Message, MessageArg};
 
-/// A language the program speaks.
+/// A language the program supports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Language {
     /// German
@@ -19,20 +19,20 @@ pub enum Language {
 }
 
 impl Language {
-    /// The language of a locale such as `de_AT.UTF-8`; none if the program does not speak it.
+    /// The language of a locale such as `de_AT.UTF-8`; none if the program does not support it.
     #[must_use]
     pub fn of_locale(locale: &str) -> Option<Self> {
         let locale = locale.to_ascii_lowercase();
         [Language::De, Language::En].into_iter().find(|known| locale.starts_with(known.code()))
     }
 
-    /// The language of a locale; English where the program does not speak it.
+    /// The language of a locale; English where the program does not support it.
     #[must_use]
     pub fn from_locale(locale: &str) -> Self {
         Self::of_locale(locale).unwrap_or(Language::En)
     }
 
-    /// Its code by ISO 639-1.
+    /// Its ISO 639-1 code.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -41,13 +41,13 @@ impl Language {
         }
     }
 
-    /// The language as Fluent names it; unset only if the code were no language at all.
+    /// The identifier for Fluent; the default only if the code were invalid.
     fn identifier(self) -> LanguageIdentifier {
         self.code().parse().unwrap_or_default()
     }
 }
 
-/// A text in both languages.
+/// Text in both languages.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LocalizedText {
@@ -65,33 +65,33 @@ impl LocalizedText {
     }
 }
 
-/// A part of a sentence: words of `locales/`, or what an argument put into them.
+/// A part of a sentence: wording from `locales/`, or the text of an argument.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MessagePart {
     Own(String),
     Argument(String),
 }
 
-/// Around the words of `locales/` while a sentence is put together. No text has them: Unicode keeps these
-/// two for use within a program, and arguments lose them.
+/// Enclose the wording from `locales/` while a sentence is assembled. No text contains them: Unicode reserves these two
+/// for use within a program, and they are replaced in arguments.
 const OWN_START: char = '\u{fdd0}';
 const OWN_END: char = '\u{fdd1}';
 
-/// Says [`Message`]s in one language.
+/// Formats [`Message`]s in one language.
 pub struct Localizer {
     pub language: Language,
     areas: Vec<MessageArea>,
 }
 
-/// The messages of one Fluent source. They are parsed when one of them is needed: a run says few, and to parse all
-/// takes longer than many an answer.
+/// The messages of one Fluent source. It is parsed when one of them is needed: a run uses few of them, and parsing all
+/// takes longer than many a command.
 struct MessageArea {
     source: &'static str,
     bundle: OnceCell<FluentBundle<FluentResource>>,
 }
 
 impl MessageArea {
-    /// Whether the text of the source has a message of that name.
+    /// Whether the source defines a message of that name.
     fn has(&self, key: &str) -> bool {
         let mut rests = self.source.lines().filter_map(|line| line.strip_prefix(key));
         rests.any(|rest| rest.trim_start().starts_with('='))
@@ -117,7 +117,7 @@ fn bundle(language: Language, source: &str) -> FluentBundle<FluentResource> {
     bundle
 }
 
-/// Whole numbers from ten thousand on in groups of three digits, as DIN 5008 does; all else as it is.
+/// Groups whole numbers from ten thousand on by three digits, as DIN 5008 does; none for all other values.
 fn grouped(value: &FluentValue<'_>, mark: char) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
     let digits = number.as_string();
@@ -136,16 +136,16 @@ fn grouped(value: &FluentValue<'_>, mark: char) -> Option<String> {
 }
 
 impl Localizer {
-    /// From Fluent sources in that language. No two have a message of one name, and none refers to another source.
+    /// From Fluent sources in that language. No two define the same message, and none refers to another source.
     #[must_use]
     pub fn new(language: Language, sources: &[&'static str]) -> Self {
         let area = |source: &&'static str| MessageArea { source, bundle: OnceCell::new() };
         Localizer { language, areas: sources.iter().map(area).collect() }
     }
 
-    /// The messages among which one is.
+    /// The bundle that has a message.
     fn area_of(&self, key: &str) -> Option<&FluentBundle<FluentResource>> {
-        // To look into a source takes longer than to look into what was parsed.
+        // Searching an unparsed source takes longer than a lookup in a parsed bundle.
         let mut parsed = self.areas.iter().filter_map(|area| area.bundle.get());
         parsed.find(|bundle| bundle.has_message(key)).or_else(|| {
             let mut unparsed = self.areas.iter().filter(|area| area.bundle.get().is_none());
@@ -153,27 +153,27 @@ impl Localizer {
         })
     }
 
-    /// The sentence in this language; a key that `locales/` lacks is shown as it is.
+    /// The sentence in this language; a key missing from `locales/` is shown as it is.
     #[must_use]
     pub fn format(&self, message: &Message) -> String {
         self.marked(message).replace([OWN_START, OWN_END], "")
     }
 
-    /// The sentence with its arguments told from its own words, so that only what is data is escaped.
+    /// The sentence with its arguments separated from the wording, so that only data is escaped.
     #[must_use]
     pub fn parts(&self, message: &Message) -> Vec<MessagePart> {
         let text = self.marked(message);
         let mut parts = Vec::new();
         for piece in text.split_inclusive(OWN_END) {
-            let (argument, own) = match piece.split_once(OWN_START) {
-                Some((argument, own)) => (argument, own.trim_end_matches(OWN_END)),
+            let (argument, wording) = match piece.split_once(OWN_START) {
+                Some((argument, wording)) => (argument, wording.trim_end_matches(OWN_END)),
                 None => (piece, ""),
             };
             if !argument.is_empty() {
                 parts.push(MessagePart::Argument(argument.to_owned()));
             }
-            if !own.is_empty() {
-                parts.push(MessagePart::Own(own.to_owned()));
+            if !wording.is_empty() {
+                parts.push(MessagePart::Own(wording.to_owned()));
             }
         }
         parts
@@ -192,13 +192,13 @@ impl Localizer {
         bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned()
     }
 
-    /// A word of `locales/` without arguments, such as a table heading.
+    /// A message of `locales/` without arguments, such as a table heading.
     #[must_use]
     pub fn text(&self, key: &'static str) -> String {
         self.format(&Message { key, args: Vec::new() })
     }
 
-    /// The same of a key that is put together; none if `locales/` lacks it.
+    /// [`Self::text`] for a key that is built at run time; none if `locales/` lacks it.
     #[must_use]
     pub fn find(&self, key: &str) -> Option<String> {
         let bundle = self.area_of(key)?;
@@ -207,20 +207,20 @@ impl Localizer {
         Some(text.replace([OWN_START, OWN_END], ""))
     }
 
-    /// Whether this language has a sentence for the key.
+    /// Whether this language has a message for the key.
     #[must_use]
     pub fn knows(&self, key: &str) -> bool {
         self.area_of(key).is_some_and(|bundle| bundle.has_message(key))
     }
 
-    /// A date by the custom of the language: 24.11.2026 and 11/2026 in German, as in the data in English.
+    /// A date in the notation of the language: 24.11.2026 and 11/2026 in German, as in the data in English.
     #[must_use]
     pub fn date(&self, date: PartialDate) -> String {
         let text = date.to_string();
         match self.language {
             Language::De => {
                 let parts: Vec<_> = text.split('-').rev().collect();
-                // A month is no day of a year: 03.2027 would read as one.
+                // With a dot, a month such as 03.2027 would read as a day.
                 parts.join(if parts.len() == 2 { "/" } else { "." })
             }
             Language::En => text,
@@ -228,7 +228,7 @@ impl Localizer {
     }
 
     fn argument(&self, value: &MessageArg) -> FluentValue<'static> {
-        // The marks of our own words stand in no data.
+        // Data must not contain the characters that enclose our wording.
         let data = |text: &str| FluentValue::from(text.replace([OWN_START, OWN_END], "\u{fffd}"));
         match value {
             MessageArg::Text(text) => data(text),
@@ -249,7 +249,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn arguments_are_told_from_the_words_around_them() {
+    fn arguments_are_separated_from_the_wording() {
         let source = "lead = { $count ->\n    [one] one record\n   *[other] { $count } records\n} of { $kind }: { $inner }\ninner = in { $place }\nonly = { $place }\n";
         let localizer = Localizer::new(Language::En, &[source]);
         let message = |key, args| Message { key, args };

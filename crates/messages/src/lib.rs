@@ -1,6 +1,6 @@
-//! Messages of the program in German and English, and the partial dates that stand in them.
+//! Messages of the program in German and English, and the partial dates in them.
 
-// What is read here comes from strangers: an index that does not fit would end the program.
+// The input is untrusted: an index out of bounds would abort the program.
 #![warn(clippy::indexing_slicing)]
 
 mod date;

@@ -1,11 +1,11 @@
-//! A sentence the program wants to say: a key of `locales/` with its arguments, not yet in a language.
+//! A message of the program: a key of `locales/` with its arguments, not yet in a language.
 
 use std::fmt;
 
 use crate::date::PartialDate;
 use crate::language::LocalizedText;
 
-/// A key of `locales/*/` and the values its placeholders take.
+/// A key of `locales/*/` and the values of its placeholders.
 ///
 /// Also the error type of the program: an [`anyhow::Error`] that carries a `Message` is printed in
 /// the user's language.
@@ -15,21 +15,21 @@ pub struct Message {
     pub args: Vec<(&'static str, MessageArg)>,
 }
 
-/// What a placeholder takes: text of the data or the system, a count, a title, or another sentence.
+/// The value of a placeholder: text from the data or the system, a count, a title, or another message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MessageArg {
     Text(String),
     Number(i64),
     Date(PartialDate),
-    /// A text that stands in both languages elsewhere, as in a schema.
+    /// Text that is available in both languages elsewhere, as in a schema.
     Title(LocalizedText),
     Message(Box<Message>),
-    /// Sentences, each on a line of its own.
+    /// Messages, one per line.
     Lines(Vec<Message>),
 }
 
 impl Message {
-    /// The texts in its places, without those of sentences within it.
+    /// Its text arguments, without those of nested messages.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.args.iter().filter_map(|(_, arg)| match arg {
             MessageArg::Text(text) => Some(text.as_str()),
@@ -37,7 +37,7 @@ impl Message {
         })
     }
 
-    /// The same sentence with other texts in its places.
+    /// The same message with its texts replaced.
     #[must_use]
     pub fn with_texts(self, replace: &impl Fn(&str) -> String) -> Self {
         let replaced = |arg| match arg {
@@ -57,8 +57,7 @@ impl Message {
         Message { key: self.key, args }
     }
 
-    /// The same sentence without the texts of schemas in it: what is left stays the same when a title is worded
-    /// anew.
+    /// The same message without the texts of schemas: the result does not change when a title is reworded.
     #[must_use]
     pub fn without_titles(&self) -> Self {
         let without = |arg: &MessageArg| match arg {
@@ -74,7 +73,7 @@ impl Message {
     }
 }
 
-/// A character as Unicode numbers it: `U+00E4`.
+/// The code point of a character in Unicode notation: `U+00E4`.
 #[must_use]
 pub fn code_point(character: char) -> String {
     format!("U+{:04X}", u32::from(character))
@@ -152,7 +151,7 @@ impl From<&LocalizedText> for Message {
     }
 }
 
-/// What the operating system said, as a sentence of ours where it is a common one.
+/// The error of the operating system, as a message of our own where it is a common one.
 impl From<&std::io::Error> for Message {
     fn from(error: &std::io::Error) -> Self {
         match error.kind() {

@@ -1,5 +1,5 @@
-//! Merging two states of a record that come from one, as the merge driver of Git does: never cleaner than
-//! Git where the sides contradict one another, never dirtier where they do not.
+//! Three-way merge of a record, as the merge driver of Git does: never cleaner than Git where the sides conflict, never
+//! dirtier where they do not.
 
 mod marks;
 
@@ -11,22 +11,22 @@ use records::edit::rewrite;
 use records::schema::{Field, Kind};
 use yaml_tree::{Node, Value};
 
-/// What became of a merge.
+/// The result of a merge.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MergeResult {
-    /// The text of the record; where the sides contradict one another, between the markers of Git.
+    /// The text of the record; conflicts are between the markers of Git.
     pub text: String,
     pub has_conflicts: bool,
 }
 
-/// A merge field by field: the text, and where the sides contradict one another in it.
+/// A merge field by field: the text, and its conflicts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldMerge {
     pub text: String,
     pub conflicts: Vec<MergeConflict>,
 }
 
-/// The names of the sides, as they stand at the markers.
+/// The names of the sides in the conflict markers.
 #[derive(Debug, Clone, Copy)]
 pub struct ConflictLabels<'l> {
     pub ours: &'l str,
@@ -41,8 +41,8 @@ pub struct TextStates<'t> {
     pub theirs: &'t str,
 }
 
-/// The better of two merges: line by line as Git does it, which keeps the comments and the formatting of
-/// both sides, where its result is a sound record; else field by field, unless that would lose a comment.
+/// The better of two merges: line by line by Git, which keeps the comments and the formatting of both sides, if its
+/// result is a sound record; else field by field, unless that would lose a comment.
 #[must_use]
 pub fn merge_with_lines(
     kind: &Kind,
@@ -50,19 +50,18 @@ pub fn merge_with_lines(
     lines: MergeResult,
     labels: ConflictLabels<'_>,
 ) -> MergeResult {
-    // What was unsound before the merge is for lint to tell, and no contradiction.
+    // Faults from before the merge are for the linter to report, and not a conflict.
     let was_sound = || [texts.ours, texts.theirs].iter().all(|side| is_sound(kind, side));
     if !lines.has_conflicts && (is_sound(kind, &lines.text) || !was_sound()) {
         return lines;
     }
     let keeps_comments = |fields: &FieldMerge| keeps_comments(texts, &fields.text);
     let in_ours = merge(kind, texts, labels);
-    // The comments of the other side stay if its text takes our values; a contradiction is told from
-    // our side alone.
+    // The comments of the other side are kept if its text takes our values; conflicts are shown from our side only.
     let in_theirs = || {
         let is_clean = in_ours.as_ref().is_some_and(|fields| fields.conflicts.is_empty());
-        let turned = TextStates { ours: texts.theirs, theirs: texts.ours, ..texts };
-        merge(kind, turned, labels).filter(|fields| is_clean && keeps_comments(fields))
+        let swapped = TextStates { ours: texts.theirs, theirs: texts.ours, ..texts };
+        merge(kind, swapped, labels).filter(|fields| is_clean && keeps_comments(fields))
     };
     let fields = in_ours.clone().filter(keeps_comments).or_else(in_theirs);
     fields.map_or(lines, |FieldMerge { text, conflicts }| MergeResult {
@@ -71,8 +70,8 @@ pub fn merge_with_lines(
     })
 }
 
-/// Merges what both sides made of the base, field by field. None if a text is no record, has a
-/// number of more digits than are held, or cannot be changed in parts.
+/// Merges the changes of both sides to the base, field by field. None if a text is not a record, has a number with more
+/// digits than are kept, or cannot be changed in parts.
 ///
 /// Comments and formatting are those of our side.
 #[must_use]
@@ -95,31 +94,31 @@ pub fn merge(kind: &Kind, texts: TextStates<'_>, labels: ConflictLabels<'_>) -> 
     Some(FieldMerge { text, conflicts })
 }
 
-/// Whether the text is a record that keeps to its schema and has no list entry twice.
+/// Whether the text is a record that conforms to its schema and has no duplicate list entry.
 #[must_use]
 pub fn is_sound(kind: &Kind, text: &str) -> bool {
     yaml_tree::parse(text)
-        .is_ok_and(|root| kind.is_valid(&root) && !has_doubled_entry(Some(&kind.root), &root))
+        .is_ok_and(|root| kind.is_valid(&root) && !has_duplicate_entry(Some(&kind.root), &root))
 }
 
-fn has_doubled_entry(field: Option<&Field>, node: &Node) -> bool {
+fn has_duplicate_entry(field: Option<&Field>, node: &Node) -> bool {
     match &node.value {
         Value::Mapping(mapping) => mapping.entries.iter().any(|entry| {
-            has_doubled_entry(field.and_then(|field| field.child(&entry.key)), &entry.node)
+            has_duplicate_entry(field.and_then(|field| field.child(&entry.key)), &entry.node)
         }),
         Value::List(items) => {
             let (item, keys) = Field::of_entries(field);
             let mut identities = HashSet::new();
             let mut of_entries =
                 items.iter().filter_map(|item| algebra::entry_identity(keys, item));
-            let is_doubled = !keys.is_empty() && !of_entries.all(|one| identities.insert(one));
-            is_doubled || items.iter().any(|node| has_doubled_entry(item, node))
+            let has_duplicate = !keys.is_empty() && !of_entries.all(|one| identities.insert(one));
+            has_duplicate || items.iter().any(|node| has_duplicate_entry(item, node))
         }
         _ => false,
     }
 }
 
-/// Whether every comment that either side wrote is in the text, whichever side is which.
+/// Whether every comment that either side added is in the text, whichever side is which.
 fn keeps_comments(texts: TextStates<'_>, text: &str) -> bool {
     let (base, kept) = (comment_counts(texts.base), comment_counts(text));
     [texts.ours, texts.theirs].iter().all(|side| {

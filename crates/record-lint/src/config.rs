@@ -1,4 +1,4 @@
-//! What a dataset says of how strict its rules are.
+//! The settings of a dataset for the strictness of its rules.
 
 use std::collections::BTreeMap;
 
@@ -10,12 +10,12 @@ use serde::Deserialize;
 pub struct LintConfig {
     #[serde(default)]
     pub severity: BTreeMap<String, LintLevel>,
-    /// The number that a rule measures by; its page says in what.
+    /// The threshold of a rule; its page states the unit.
     #[serde(default)]
     pub threshold: BTreeMap<String, i64>,
 }
 
-/// How bad the findings of a rule are in this dataset.
+/// The severity of the findings of a rule in this dataset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum LintLevel {

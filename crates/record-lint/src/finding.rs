@@ -1,4 +1,4 @@
-//! A fault of the data: what is wrong, where, why, and how to mend it.
+//! A fault of the data: what is wrong, where, why, and how to fix it.
 
 use std::cmp::Ordering;
 
@@ -8,17 +8,17 @@ use messages::Message;
 use messages::msg;
 use records::location::Location;
 
-/// How bad a finding is.
+/// The severity of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     Error,
     Warning,
-    /// Nothing need be mended; told only to who asks.
+    /// Nothing has to be fixed; shown only on request.
     Note,
 }
 
 impl Severity {
-    /// The word for it in formats that programs read; it is in no language.
+    /// Its name in machine-readable formats, which is not localized.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -28,7 +28,7 @@ impl Severity {
         }
     }
 
-    /// The word for it in the language of the reader.
+    /// Its name in the language of the user.
     #[must_use]
     pub fn word(self) -> Message {
         match self {
@@ -47,31 +47,31 @@ pub struct RuleCode {
     pub severity: Severity,
 }
 
-/// Another place that explains a finding, with a word on its part in it.
+/// Another location that explains a finding, with a label for its role.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RelatedLocation {
     pub location: Location,
     pub label: Message,
 }
 
-/// How the program itself can mend a finding.
+/// A fix that the program can make itself.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fix {
     /// Usually that of the finding.
     pub location: Location,
     pub edit: Edit,
-    /// Whether it can only be meant so.
+    /// Whether there is only one interpretation.
     pub is_safe: bool,
 }
 
-/// What is done to the text.
+/// The change to the text.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Edit {
-    /// This takes the place of the key or value.
+    /// Replaces the key or value.
     Write(String),
-    /// The entry of the list is taken out.
+    /// Removes the entry of the list.
     RemoveEntry,
-    /// The fields of the record are put in the order of the schema.
+    /// Puts the fields of the record in the order of the schema.
     Order,
 }
 
@@ -81,23 +81,23 @@ pub struct Finding {
     pub code: RuleCode,
     pub location: Location,
     pub message: Message,
-    /// Said at the underlined value: what was expected there.
+    /// Shown at the underlined value: what was expected there.
     pub label: Option<Message>,
     pub related: Vec<RelatedLocation>,
     pub notes: Vec<Message>,
     pub help: Option<Message>,
-    /// Findings of one code with one cause, such as one missing record, are told as one.
+    /// Findings of one code with the same cause, such as one missing record, are reported as one.
     pub cause: Option<String>,
     pub fixes: Vec<Fix>,
-    /// What it is about, where its sentences do not repeat that; it tells findings apart and is never shown.
+    /// What it is about, where its messages do not state that; it distinguishes findings and is never shown.
     pub(crate) subject: Option<String>,
 }
 
-/// Characters of data in a sentence at most; with its own words it has no more than 300.
+/// Maximum characters of data in a message; with its wording it has no more than 300.
 const MAX_DATA: usize = 200;
 
-fn shortened(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
+fn shortened(text: &str, max_chars: usize) -> String {
+    match text.char_indices().nth(max_chars) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default().trim_end()),
         None => text.to_owned(),
     }
@@ -112,7 +112,7 @@ impl RuleCode {
 }
 
 impl Finding {
-    /// Findings stand in the order of files and places; at one place, of codes.
+    /// Orders findings by file and location; at one location, by code.
     pub(crate) fn by_place(&self, other: &Finding) -> Ordering {
         (&self.location, self.code).cmp(&(&other.location, other.code))
     }
@@ -157,14 +157,14 @@ impl Finding {
         self
     }
 
-    /// Which fixes mend it, at least in part; none if it has no fix.
+    /// Which fixes resolve it, at least in part; none if it has no fix.
     #[must_use]
-    pub fn mended_by(&self) -> Option<FixMode> {
+    pub fn fixed_by(&self) -> Option<FixMode> {
         let is_safe = self.fixes.iter().map(|fix| fix.is_safe).max()?;
         Some(if is_safe { FixMode::Safe } else { FixMode::Unsafe })
     }
 
-    /// A way to mend it that can only be meant so.
+    /// Adds a fix that is the only interpretation.
     #[must_use]
     pub(crate) fn safe_fix(mut self, edit: Option<Edit>) -> Self {
         let location = self.location.clone();
@@ -172,7 +172,7 @@ impl Finding {
         self
     }
 
-    /// A way to mend it that may not be what was meant.
+    /// Adds a fix that may not be what the author intended.
     #[must_use]
     pub(crate) fn unsafe_fix(mut self, edit: Option<Edit>) -> Self {
         let location = self.location.clone();
@@ -186,12 +186,12 @@ impl Finding {
         self
     }
 
-    /// The finding with what may be shown of the data that its sentences repeat, and no more than one reads.
+    /// The finding with only the data that may be shown in its messages, cut to a readable length.
     #[must_use]
     pub(crate) fn masked(self, mask: Mask) -> Self {
         let show = |message: Message| {
-            let long: usize = message.texts().map(|text| text.chars().count()).sum();
-            let parts = if long <= MAX_DATA { 1 } else { message.texts().count() };
+            let length: usize = message.texts().map(|text| text.chars().count()).sum();
+            let parts = if length <= MAX_DATA { 1 } else { message.texts().count() };
             let room = MAX_DATA / parts.max(1);
             message.with_texts(&|text| shortened(&mask(text), room))
         };

@@ -1,18 +1,18 @@
-//! What a finding is known by from one run to the next, wherever its line moves.
+//! Identifying a finding from one run to the next, wherever its line moves.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::finding::Finding;
 
-/// A fingerprint for each finding, in their order: the same in every run and every language, and
-/// unlike any other of this run.
+/// A fingerprint for each finding, in their order: the same in every run and every language, and unique within this
+/// run.
 #[must_use]
 pub fn fingerprints(findings: &[Finding]) -> Vec<String> {
     fingerprints_as(findings, &HashMap::new())
 }
 
-/// The same, as if files had been renamed already.
+/// [`fingerprints`], as if files had already been renamed.
 pub(super) fn fingerprints_as(
     findings: &[Finding],
     renames: &HashMap<Arc<str>, Arc<str>>,
@@ -32,7 +32,7 @@ pub(super) fn fingerprints_as(
 }
 
 fn hash(finding: &Finding, file: &str) -> u64 {
-    // Without places: an entry that is added to a list moves those behind it.
+    // Without indices: an entry that is added to a list moves those after it.
     let field = finding.location.field().map(|path| path.keys().join(".")).unwrap_or_default();
     let message = finding.message.without_titles().to_string();
     let subject = finding.subject.as_deref().unwrap_or_default();
@@ -41,7 +41,7 @@ fn hash(finding: &Finding, file: &str) -> u64 {
     fnv_1a(parts.join("\0").as_bytes())
 }
 
-/// FNV-1a with 64 bits: fixed by its authors, unlike the hash of the standard library.
+/// FNV-1a with 64 bits: specified by its authors, unlike the hash of the standard library.
 fn fnv_1a(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn a_title_that_is_worded_anew_changes_none() {
+    fn rewording_a_title_keeps_the_fingerprint() {
         let about = |title: &str, id: &str| {
             let title = LocalizedText { de: title.to_owned(), en: title.to_owned() };
             let location = Location::value(&Arc::from("data/a/b.yaml"), FieldPath::key("a"));
@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn findings_alike_are_counted_and_others_are_other() {
+    fn equal_findings_are_numbered() {
         let at = |field: &str| {
             let location = Location::value(&Arc::from("data/a/b.yaml"), FieldPath::key(field));
             let code = RuleCode { id: "OZG900", name: "planted", severity: Severity::Error };

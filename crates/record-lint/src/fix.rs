@@ -1,4 +1,4 @@
-//! Mending what the program can mend: the bytes of the fix change, no others.
+//! Applying fixes: only the bytes of a fix change, no others.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -10,16 +10,16 @@ use records::dataset::DatasetSource;
 use records::edit::ordered;
 use records::location::Location;
 
-/// Which fixes are wanted.
+/// Which fixes to apply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FixMode {
     Safe,
-    /// Also those that may not be what was meant.
+    /// Also those that may not be what the author intended.
     Unsafe,
 }
 
 impl FixMode {
-    /// The option that asks for it.
+    /// The option that requests it.
     #[must_use]
     pub const fn option(self) -> &'static str {
         match self {
@@ -29,7 +29,7 @@ impl FixMode {
     }
 }
 
-/// A file with its fixes.
+/// A file with its fixes applied.
 pub struct FixedFile {
     pub path: Arc<str>,
     pub old: String,
@@ -37,33 +37,33 @@ pub struct FixedFile {
     pub rewrites: Vec<Rewrite>,
 }
 
-/// What a fix does to the text of a file.
+/// The change that a fix makes to the text of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rewrite {
-    /// The rule that the text breaks.
+    /// The rule that the text violates.
     pub code: RuleCode,
     pub file: Arc<str>,
-    /// The old text, in the file before this and all later fixes; of a file that is put in order, the
-    /// place that shows it.
+    /// The position of the old text in the file before this and all later fixes; for a file that is reordered, the
+    /// position that shows the order.
     pub at: LineColumnRange,
-    /// Whether it can only be meant so.
+    /// Whether there is only one interpretation.
     pub is_safe: bool,
-    /// None if the file is put in order.
+    /// None if the file is reordered.
     pub texts: Option<ReplacedText>,
 }
 
-/// Text in place of other text.
+/// Text that replaces other text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReplacedText {
     pub old: String,
-    /// Empty if an entry is taken out.
+    /// Empty if an entry is removed.
     pub new: String,
-    /// Whether it is only what may be shown of them.
+    /// Whether only a masked form may be shown of them.
     pub is_masked: bool,
 }
 
 impl Rewrite {
-    /// What a fix of a finding of this rule does; none if it has no place in the text.
+    /// The rewrite by a fix for a finding of this rule; none if it has no position in the text.
     #[must_use]
     pub fn new(code: RuleCode, fix: &Fix, sources: &SourceMap) -> Option<Self> {
         let file = Arc::clone(&fix.location.file);
@@ -79,14 +79,14 @@ impl Rewrite {
         Some(Rewrite { code, file, at, is_safe: fix.is_safe, texts })
     }
 
-    /// Whether its texts are only what may be shown of them: nobody can make the fix by them.
+    /// Whether its texts are masked, so that the fix cannot be made from them.
     #[must_use]
     pub fn is_masked(&self) -> bool {
         self.texts.as_ref().is_some_and(|texts| texts.is_masked)
     }
 }
 
-/// What may be shown of a replacement.
+/// The replacement as it may be shown.
 fn shown(
     sources: &SourceMap,
     file: &str,
@@ -103,17 +103,17 @@ fn shown(
 /// A fix, and the rule of its finding.
 type RuleFix<'f> = (RuleCode, &'f Fix);
 
-/// The files that change by the fixes of the findings.
+/// The files that change when the fixes of the findings are applied.
 #[must_use]
 pub fn apply_fixes(
     source: &DatasetSource,
     findings: &[Finding],
     sources: &SourceMap,
-    fixing: FixMode,
+    mode: FixMode,
 ) -> Vec<FixedFile> {
     let mut by_file: BTreeMap<&Arc<str>, Vec<RuleFix<'_>>> = BTreeMap::new();
     for finding in findings {
-        for fix in finding.fixes.iter().filter(|fix| fix.is_safe || fixing == FixMode::Unsafe) {
+        for fix in finding.fixes.iter().filter(|fix| fix.is_safe || mode == FixMode::Unsafe) {
             by_file.entry(&fix.location.file).or_default().push((finding.code, fix));
         }
     }
@@ -129,18 +129,18 @@ fn file(
     let old = sources.text(path)?;
     let patches = sound(patches(fixes, old, sources), old)?;
     let mut new = with(&patches, old)?;
-    let mut made: Vec<_> = patches.iter().map(|patch| patch.fix).collect();
+    let mut applied: Vec<_> = patches.iter().map(|patch| patch.fix).collect();
     if let Some(order) = fixes.iter().find(|(_, fix)| fix.edit == Edit::Order)
         && let Ok(moved) = ordered(&source.layout.at(path)?.kind, &new)
     {
-        made.extend((moved != new).then_some(*order));
+        applied.extend((moved != new).then_some(*order));
         new = moved;
     }
     if new == old {
         return None;
     }
     let rewrite = |(code, fix): &RuleFix<'_>| Rewrite::new(*code, fix, sources);
-    let rewrites = made.iter().filter_map(rewrite).collect();
+    let rewrites = applied.iter().filter_map(rewrite).collect();
     Some(FixedFile { path: Arc::clone(path), old: old.to_owned(), new, rewrites })
 }
 
@@ -151,7 +151,7 @@ struct FixPatch<'f> {
     fix: RuleFix<'f>,
 }
 
-/// New texts in the order of their ranges; of two that overlap, the second waits for the next run.
+/// Patches in the order of their ranges; of two that overlap, the second waits for the next run.
 fn patches<'f>(fixes: &[RuleFix<'f>], text: &str, sources: &SourceMap) -> Vec<FixPatch<'f>> {
     let patch = |fix: &RuleFix<'f>| {
         let (range, text) = replacement(fix.1, text, sources)?;
@@ -180,7 +180,7 @@ fn with(patches: &[FixPatch<'_>], old: &str) -> Option<String> {
     Some(new)
 }
 
-/// The patches without those that leave no YAML, as one that writes a key a second time.
+/// The patches without those whose result is not YAML, such as one that writes a key twice.
 fn sound<'f>(patches: Vec<FixPatch<'f>>, old: &str) -> Option<Vec<FixPatch<'f>>> {
     let is_yaml = |patches: &[FixPatch<'_>]| {
         with(patches, old).is_some_and(|new| yaml_tree::parse(&new).is_ok())
@@ -198,7 +198,7 @@ fn sound<'f>(patches: Vec<FixPatch<'f>>, old: &str) -> Option<Vec<FixPatch<'f>>>
     is_yaml(&kept).then_some(kept)
 }
 
-/// The bytes that a fix changes, and what takes their place.
+/// The bytes that a fix changes, and their replacement.
 fn replacement(fix: &Fix, text: &str, sources: &SourceMap) -> Option<(Range<usize>, String)> {
     match &fix.edit {
         Edit::Write(new) => Some((sources.span(&fix.location)?.range(), new.clone())),
@@ -207,7 +207,7 @@ fn replacement(fix: &Fix, text: &str, sources: &SourceMap) -> Option<(Range<usiz
     }
 }
 
-/// The lines of an entry in block style, from its dash on.
+/// The lines of an entry in block style, starting with its dash.
 fn lines_of_entry(location: &Location, text: &str, sources: &SourceMap) -> Option<Range<usize>> {
     let range = sources.whole(location)?.range();
     let start = yaml_tree::line_start(text, range.start);

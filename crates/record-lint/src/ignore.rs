@@ -16,29 +16,29 @@ use records::location::{Location, LocationTarget};
 use yaml_tree::Span;
 use yaml_tree::{Comment, comments, lines};
 
-/// How such a comment begins.
+/// Prefix of such a comment.
 const MARK: &str = "ozg:";
 
-/// Comments of one file that are heeded; those beyond it ignore nothing.
+/// Maximum number of such comments per file; those beyond it ignore nothing.
 const MAX_IGNORES: usize = 100;
 
-/// A comment that speaks to lint.
+/// A comment that addresses the linter.
 pub(super) struct IgnoreComment {
     file: Arc<str>,
-    /// What follows the mark; none of a comment that only looks as if it spoke to lint.
+    /// The text after the prefix; none for a comment that only looks as if it addressed the linter.
     text: Option<String>,
     span: Span,
-    /// The line it is about, counted from 1.
+    /// The line it applies to, counted from 1.
     line: usize,
 }
 
-/// The comments of a file that speak to lint, or look as if they did.
+/// The comments of a file that address the linter, or look as if they did.
 pub(super) fn read(document: &RecordDocument) -> Vec<IgnoreComment> {
     let source = document.source.as_str();
-    // Comments cost a second look at the whole text; most files have none but that for editors.
-    let behind_marks =
+    // Comments need a second pass over the whole text; most files have none but the one for editors.
+    let after_marks =
         source.match_indices('#').filter_map(|(at, mark)| source.get(at + mark.len()..));
-    let mut may_be_comments = behind_marks.filter_map(|rest| rest.split(['\n', '\r']).next());
+    let mut may_be_comments = after_marks.filter_map(|rest| rest.split(['\n', '\r']).next());
     if !may_be_comments.any(speaks_to_lint) {
         return Vec::new();
     }
@@ -55,19 +55,19 @@ pub(super) fn read(document: &RecordDocument) -> Vec<IgnoreComment> {
     found.take(MAX_IGNORES).collect()
 }
 
-/// Whether a comment begins with the mark, or looks as if it were to ignore a finding.
+/// Whether a comment begins with the prefix, or looks like an attempt to ignore a finding.
 pub(super) fn speaks_to_lint(comment: &str) -> bool {
     comment.trim_start().starts_with(MARK) || looks_like_ignore(comment)
 }
 
-/// Whether somebody meant the comment to ignore a finding, in whatever spelling and wherever in the comment.
+/// Whether the comment looks like an attempt to ignore a finding, in any spelling and anywhere in the comment.
 fn looks_like_ignore(comment: &str) -> bool {
     let is_written = |c: &char| c.is_ascii_alphanumeric() || *c == '[';
     let plain: String = comment.to_ascii_lowercase().chars().filter(is_written).collect();
     ["ozgignor", "ignore[ozg", "noqaozg"].iter().any(|mark| plain.contains(mark))
 }
 
-/// The lines of a file: where each begins, and which holds more than a comment next.
+/// The lines of a file: where each begins, and which is the next with more than a comment.
 struct LineIndex {
     starts: Vec<usize>,
     next: Vec<usize>,
@@ -75,32 +75,32 @@ struct LineIndex {
 
 impl LineIndex {
     fn of(source: &str) -> Self {
-        let (mut starts, mut is_passed_over, mut at) = (Vec::new(), Vec::new(), 0);
+        let (mut starts, mut is_skipped, mut at) = (Vec::new(), Vec::new(), 0);
         for line in lines(source) {
             starts.push(at);
             at += line.len();
             let line = line.trim();
-            is_passed_over.push(line.is_empty() || line.starts_with('#'));
+            is_skipped.push(line.is_empty() || line.starts_with('#'));
         }
         let mut next = vec![starts.len(); starts.len()];
         let mut below = starts.len();
         for index in (0..starts.len()).rev() {
             next[index] = below;
-            below = if is_passed_over[index] { below } else { index };
+            below = if is_skipped[index] { below } else { index };
         }
         LineIndex { starts, next }
     }
 
-    /// The line of a comment that trails; else the next that holds more than a comment. From 1.
+    /// The line of a trailing comment; otherwise the next with more than a comment. Counted from 1.
     fn target_line(&self, comment: &Comment) -> usize {
         let start = comment.span.range().start;
-        let own = self.starts.partition_point(|&line| line <= start);
-        let next = self.next.get(own.saturating_sub(1)).copied().unwrap_or(own);
-        if comment.trails { own } else { next + 1 }
+        let line = self.starts.partition_point(|&line| line <= start);
+        let next = self.next.get(line.saturating_sub(1)).copied().unwrap_or(line);
+        if comment.trails { line } else { next + 1 }
     }
 }
 
-/// Leaves out what comments ignore, and adds what is wrong with the comments.
+/// Removes the findings that comments ignore, and adds those about the comments themselves.
 pub(super) fn apply(
     source: &DatasetSource,
     findings: &mut Vec<Finding>,
@@ -143,15 +143,15 @@ pub(super) fn apply(
     Ok(())
 }
 
-/// One rule of a comment, and whether there was anything to ignore.
+/// One rule of a comment, and whether it ignored anything.
 struct IgnoreUse<'i> {
     ignore: &'i IgnoreComment,
     code: RuleCode,
     is_used: bool,
 }
 
-/// A finding may be answered for at any of its places: on its line, or at the key of a text of several lines,
-/// which has no room for a comment.
+/// A finding may be ignored at any of its locations: on its line, or at the key of a text of several lines, which has
+/// no room for a comment.
 fn is_ignored(
     finding: &Finding,
     sources: &SourceMap,
@@ -174,7 +174,7 @@ fn is_ignored(
     is_ignored
 }
 
-/// The places of uses among all, by the file and line that they are about.
+/// The indices of uses, by the file and line that they apply to.
 type UsesByLine<'i> = HashMap<(&'i str, usize), Vec<usize>>;
 
 impl IgnoreComment {

@@ -1,4 +1,4 @@
-//! Finding all faults of a dataset in one run, each told once.
+//! Finding all faults of a dataset in one run, each reported once.
 
 mod config;
 mod finding;
@@ -34,63 +34,63 @@ use linter::{LinterResult, inspect};
 use records::dataset::DatasetSource;
 use renamed::renames;
 
-/// What a run of lint found.
+/// The result of a lint run.
 pub struct LintResult {
-    /// Of the files that are wanted; sorted by file, place and code.
+    /// Those in the selected files; sorted by file, location and code.
     pub findings: Vec<Finding>,
-    /// Files looked at.
+    /// Number of files inspected.
     pub files: usize,
-    /// Notes that are not among the findings.
+    /// Number of notes that are not among the findings.
     pub notes: usize,
 }
 
-/// How much was found.
+/// Number of findings.
 #[derive(Debug, Clone, Copy)]
 pub struct FindingCounts {
     pub errors: usize,
     pub warnings: usize,
     pub notes: usize,
-    /// Findings that safe fixes mend; notes only where they are wanted.
+    /// Findings that safe fixes resolve; notes only where they are shown.
     pub fixable: usize,
-    /// Findings that only others mend, which may not be what was meant.
+    /// Findings that only unsafe fixes resolve, which may not be what the author intended.
     pub fixable_unsafe: usize,
     /// Files with an error or a warning.
     pub faulty: usize,
-    /// Files looked at.
+    /// Number of files inspected.
     pub files: usize,
 }
 
 impl LintResult {
-    /// Notes count among what can be fixed only where they are wanted.
+    /// Notes count among the fixable findings only where they are shown.
     #[must_use]
     pub fn counts(&self, with_notes: bool) -> FindingCounts {
         let count = |severity| self.findings.iter().filter(|f| f.code.severity == severity).count();
         let is_shown = |f: &&Finding| with_notes || f.code.severity != Severity::Note;
         let shown = || self.findings.iter().filter(is_shown);
-        let mended = |mode| shown().filter(|f| f.mended_by() == Some(mode)).count();
+        let fixable = |mode| shown().filter(|f| f.fixed_by() == Some(mode)).count();
         let faults = self.findings.iter().filter(|f| f.code.severity != Severity::Note);
         let faulty: HashSet<_> = faults.map(|finding| &finding.location.file).collect();
         FindingCounts {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             notes: count(Severity::Note) + self.notes,
-            fixable: mended(FixMode::Safe),
-            fixable_unsafe: mended(FixMode::Unsafe),
+            fixable: fixable(FixMode::Safe),
+            fixable_unsafe: fixable(FixMode::Unsafe),
             faulty: faulty.len(),
             files: self.files,
         }
     }
 }
 
-/// The rules that hold for any dataset and those of a domain.
+/// The rules for any dataset and those of a domain.
 #[derive(Clone, Copy)]
 pub struct RuleSet {
     pub domain: &'static [Rule],
     pub mask: Mask,
 }
 
-/// What may be shown of a text, whether of data or of a file: as long a text, in which signs stand for what
-/// nobody may read in a log.
+/// Masks a text of data or of a file: the result has the same length, with placeholders for what must not appear in a
+/// log.
 pub type Mask = for<'t> fn(&'t str) -> Cow<'t, str>;
 
 impl RuleSet {
@@ -103,10 +103,10 @@ impl RuleSet {
     }
 }
 
-/// Whether the findings of a file are wanted.
+/// Whether a file is selected, so that its findings are reported.
 pub type FileFilter<'f> = &'f dyn Fn(&str) -> bool;
 
-/// Finds the faults of a dataset that are in the files that are wanted.
+/// Finds the faults of a dataset in the selected files.
 ///
 /// # Errors
 /// If the tree cannot be read at all.
@@ -114,15 +114,15 @@ pub fn lint(
     source: &DatasetSource,
     rules: RuleSet,
     settings: &LintSettings,
-    is_wanted: FileFilter<'_>,
+    is_selected: FileFilter<'_>,
 ) -> Result<LintResult> {
     let mut inspected = inspect(source, rules, settings)?;
-    leave_out_files(&mut inspected.findings, is_wanted);
+    retain_selected(&mut inspected.findings, is_selected);
     Ok(outcome(source, inspected, rules, settings))
 }
 
-/// Finds the faults that a dataset has and its base has not, wherever their lines moved; those that are in the
-/// files that are wanted.
+/// Finds the faults that a dataset has and its base does not have, wherever their lines moved; only those in the
+/// selected files.
 ///
 /// # Errors
 /// If one of the trees cannot be read at all.
@@ -131,27 +131,27 @@ pub fn lint_new(
     base: &DatasetSource,
     rules: RuleSet,
     settings: &LintSettings,
-    is_wanted: FileFilter<'_>,
+    is_selected: FileFilter<'_>,
 ) -> Result<LintResult> {
     let (old, mut inspected) = (inspect(base, rules, settings)?, inspect(source, rules, settings)?);
     let known = fingerprints_as(&old.findings, &renames(&old.findings, base, source));
-    let own = fingerprints(&inspected.findings);
-    // Before findings of one cause are made one: a further reference into the void is new.
-    leave_out(&mut inspected.findings, &own, &known);
-    leave_out_files(&mut inspected.findings, is_wanted);
+    let new = fingerprints(&inspected.findings);
+    // Before findings with the same cause are merged: another reference to the same missing record is new.
+    remove_known(&mut inspected.findings, &new, &known);
+    retain_selected(&mut inspected.findings, is_selected);
     changed_first(&mut inspected.findings, base, source)?;
     Ok(outcome(source, inspected, rules, settings))
 }
 
-/// What two states of a dataset do not have in common.
+/// The findings that two states of a dataset do not have in common.
 pub struct LintDiff {
     pub new: Vec<Finding>,
-    /// Of what is still there: no fault is mended by removing the record that has it.
+    /// Only in records that still exist: removing a record does not fix its faults.
     pub fixed: Vec<Finding>,
 }
 
-/// Finds the faults that a dataset has and its base has not, and those that only the base has and that were
-/// mended. `renamed` are files of the base that the dataset is known to have under another name.
+/// Finds the faults that a dataset has and its base does not have, and those that only the base has and that were
+/// fixed. `renamed` are files of the base that are known to have another name in the dataset.
 ///
 /// # Errors
 /// If one of the trees cannot be read at all.
@@ -167,8 +167,8 @@ pub fn compare(
     renames.extend(renamed);
     let of_old = fingerprints_as(&old.findings, &renames);
     let of_new = fingerprints(&new.findings);
-    leave_out(&mut new.findings, &of_new, &of_old);
-    leave_out(&mut old.findings, &of_old, &of_new);
+    remove_known(&mut new.findings, &of_new, &of_old);
+    remove_known(&mut old.findings, &of_old, &of_new);
     changed_first(&mut new.findings, base, source)?;
     old.findings.retain(|finding| {
         let file = &finding.location.file;
@@ -181,14 +181,14 @@ pub fn compare(
     })
 }
 
-/// Takes out what is in other files. Before findings of one cause are made one: that one has the place of the
-/// first, which may be in another file.
-fn leave_out_files(findings: &mut Vec<Finding>, is_wanted: FileFilter<'_>) {
-    findings.retain(|finding| is_wanted(&finding.location.file));
+/// Removes findings in other files. Before findings with the same cause are merged: the merged one has the location of
+/// the first, which may be in another file.
+fn retain_selected(findings: &mut Vec<Finding>, is_selected: FileFilter<'_>) {
+    findings.retain(|finding| is_selected(&finding.location.file));
 }
 
-/// Puts the findings in files that differ from the base before the others, so that what is told once is told
-/// where somebody changed something.
+/// Puts the findings in files that differ from the base before the others, so that a merged finding is reported in a
+/// file that was changed.
 fn changed_first(
     findings: &mut [Finding],
     base: &DatasetSource,
@@ -202,11 +202,11 @@ fn changed_first(
     Ok(())
 }
 
-/// Takes out the findings whose own fingerprints are known.
-fn leave_out(findings: &mut Vec<Finding>, own: &[String], known: &[String]) {
+/// Removes the findings whose fingerprints are known.
+fn remove_known(findings: &mut Vec<Finding>, fingerprints: &[String], known: &[String]) {
     let known: HashSet<_> = known.iter().collect();
-    let mut own = own.iter();
-    findings.retain(|_| own.next().is_none_or(|own| !known.contains(own)));
+    let mut fingerprints = fingerprints.iter();
+    findings.retain(|_| fingerprints.next().is_none_or(|one| !known.contains(one)));
 }
 
 fn outcome(
@@ -216,7 +216,7 @@ fn outcome(
     settings: &LintSettings,
 ) -> LintResult {
     settings.apply_severities(&mut inspected.findings);
-    // Findings were told apart by all that they say; now they say what may be shown.
+    // Findings were distinguished by all their data; from here on they have only what may be shown.
     let shown = inspected.findings.into_iter().map(|finding| finding.masked(rules.mask));
     let mut findings = merge::merge(shown.collect());
     findings.sort_by(Finding::by_place);

@@ -1,5 +1,5 @@
-//! Running the rules over every file and over the dataset. No record is kept longer than it takes to
-//! inspect it, but for the few fields that rules over the whole dataset need.
+//! Running the rules over every file and over the dataset. A record is kept only while it is inspected, except for the
+//! few fields that rules over the whole dataset need.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -20,34 +20,34 @@ use records::record::Record;
 use records::schema::{Schemas, walk};
 use yaml_tree::FieldPath;
 
-/// Findings of one file that are told; each costs a look at the whole file.
+/// Maximum number of findings reported per file; each costs a look at the whole file.
 const MAX_FINDINGS: usize = 100;
 
-/// All that the rules find, those that comments ignore left out.
+/// All findings of the rules, without those that comments ignore.
 pub(super) struct LinterResult {
-    /// In the order of file and place.
+    /// In the order of file and location.
     pub findings: Vec<Finding>,
     pub files: usize,
-    /// Notes that are not among the findings.
+    /// Number of notes that are not among the findings.
     pub notes: usize,
 }
 
-/// What one file contributes.
+/// The result of one file.
 #[derive(Default)]
 struct FileResult {
     /// The fields of the record that rules over the dataset need.
     projected: Option<Record>,
     notes: usize,
-    /// What only few files have: as long as all are read, the result of each is kept.
+    /// Boxed, since only few files have them: the results of all files are kept until all are read.
     faults: Option<Box<FileFaults>>,
 }
 
-/// What was found in one file.
+/// The findings of one file and related data.
 #[derive(Default)]
 struct FileFaults {
     findings: Vec<Finding>,
     ignores: Vec<IgnoreComment>,
-    /// The file, and what was taken out of its record.
+    /// The file, and the values removed from its record.
     removed: Option<(Arc<str>, BTreeSet<FieldPath>)>,
 }
 
@@ -83,8 +83,8 @@ pub(super) fn inspect(
     for rule in rules_of_domain(&domain, &source.schemas, &removed) {
         let found = findings.len();
         (rule.check)(&dataset_context, &mut findings);
-        let own = findings.split_off(found);
-        findings.extend(own.into_iter().filter(|finding| rule.is_certain(source, finding)));
+        let added = findings.split_off(found);
+        findings.extend(added.into_iter().filter(|finding| rule.is_certain(source, finding)));
     }
     ignore::apply(source, &mut findings, &ignores, rules)?;
     findings.sort_by(Finding::by_place);
@@ -92,18 +92,18 @@ pub(super) fn inspect(
     Ok(LinterResult { findings, files, notes })
 }
 
-/// What it takes to inspect a file.
+/// The data needed to inspect a file.
 struct Linter<'r> {
     ids: IdIndex,
     schemas: &'r Schemas,
     core: RecordRules,
-    /// As far as the schemas have what they require.
+    /// Only the rules whose required fields the schemas have.
     domain: RecordRules,
     projection: Projection,
     settings: &'r LintSettings,
 }
 
-/// Those rules that look at one record.
+/// The rules that look at one record.
 #[derive(Default)]
 struct RecordRules {
     of_records: Vec<fn(&RecordContext<'_>, &mut Vec<Finding>)>,
@@ -112,15 +112,15 @@ struct RecordRules {
 
 impl RecordRules {
     fn of<'s>(rules: impl IntoIterator<Item = &'s Rule>) -> Self {
-        let mut of = RecordRules::default();
+        let mut sorted = RecordRules::default();
         for rule in rules {
             match rule.check {
-                Check::Record(check) => of.of_records.push(check),
-                Check::Value(check) => of.of_values.push(check),
+                Check::Record(check) => sorted.of_records.push(check),
+                Check::Value(check) => sorted.of_values.push(check),
                 Check::Reading | Check::Dataset { .. } => {}
             }
         }
-        of
+        sorted
     }
 }
 
@@ -169,7 +169,7 @@ impl Linter<'_> {
         });
     }
 
-    /// Cuts a flood of findings, the least severe first; true if there was one.
+    /// Cuts off excess findings, the least severe first; true if there were any.
     fn cap_findings(&self, findings: &mut Vec<Finding>) -> bool {
         if findings.len() <= MAX_FINDINGS {
             return false;
@@ -179,7 +179,7 @@ impl Linter<'_> {
         findings.truncate(MAX_FINDINGS);
         if let Some(first) = findings.first_mut() {
             first.notes.push(msg!("finding-flood", limit = MAX_FINDINGS));
-            // Told by itself, so that the note is.
+            // Reported by itself, so that its note is shown.
             first.cause = None;
         }
         true
@@ -211,7 +211,7 @@ impl Linter<'_> {
             document.record.kind.violations_in(&document.source, &document.record.root);
         let mut findings = rules::schema_findings(&document, &violations);
         let misspelt = misspelt(&document.record, &violations);
-        // What is at fault is taken out, so that no other rule tells a consequence of it.
+        // Faulty values are removed, so that no other rule reports a consequence of them.
         let mut removed = rules::remove_invalid_values(&mut document.record, &findings);
         let found = findings.len();
         self.apply(&self.core, &document, &removed, &mut findings);
@@ -221,16 +221,16 @@ impl Linter<'_> {
         }
         self.apply(&self.domain, &document, &removed, &mut findings);
         findings.retain(|finding| !misspelt.iter().any(|field| field.is_place_of(finding)));
-        // A value may be told twice of which several patterns of keys say the same.
+        // A value that several key patterns apply to may be reported twice.
         findings.sort_by(Finding::by_place);
         findings.dedup();
-        // Comments that ignore part of a flood must not hide the rest of it.
+        // Comments that ignore some of the excess findings must not hide the rest.
         let ignores =
             if self.cap_findings(&mut findings) { Vec::new() } else { ignore::read(&document) };
         let are_kept = self.settings.keeps_notes || !ignores.is_empty();
         let notes = if are_kept { 0 } else { self.remove_notes(&mut findings) };
-        let is_wanted = self.projection.has_kind(&file.kind.name);
-        let projected = is_wanted.then(|| self.projection.project(document.record));
+        let is_needed = self.projection.has_kind(&file.kind.name);
+        let projected = is_needed.then(|| self.projection.project(document.record));
         let removed = (!removed.is_empty()).then(|| (Arc::clone(&file.file.path), removed));
         let is_clean = findings.is_empty() && ignores.is_empty() && removed.is_none();
         let faults = (!is_clean).then(|| Box::new(FileFaults { findings, ignores, removed }));
@@ -238,7 +238,7 @@ impl Linter<'_> {
     }
 }
 
-/// What was taken out of records, by file.
+/// The values removed from records, by file.
 type RemovedValues = HashMap<Arc<str>, BTreeSet<FieldPath>>;
 
 /// A rule of the domain over the dataset, with the fields that it needs.
@@ -265,8 +265,8 @@ fn rules_of_domain<'r>(
 }
 
 impl DatasetRule<'_> {
-    /// Whether a finding does not follow from a value that was taken out: of records of which one lacks a value
-    /// that the rule goes by, it can say nothing.
+    /// Whether a finding does not follow from a removed value: the rule cannot judge records of which one lacks a value
+    /// that it needs.
     fn is_certain(&self, source: &DatasetSource, finding: &Finding) -> bool {
         let related = finding.related.iter().map(|related| &related.location.file);
         let mut files = related.chain([&finding.location.file]);

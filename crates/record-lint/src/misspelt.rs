@@ -1,5 +1,5 @@
-//! Fields under a misspelt key: the rules of the domain see them under the key that was meant, so that
-//! none of them tells that the field is missing.
+//! Fields under a misspelt key: the rules of the domain see them under the intended key, so that none of them reports
+//! the field as missing.
 
 use crate::finding::Finding;
 use records::record::Record;
@@ -7,7 +7,7 @@ use records::schema::{SchemaViolation, ViolationKind};
 use yaml_tree::FieldPathSegment;
 use yaml_tree::{Node, Value};
 
-/// A field at the top of a record, as it was meant.
+/// A field at the top of a record, under its intended key.
 pub(super) struct MisspeltField {
     suggestion: String,
     node: Node,
@@ -33,7 +33,7 @@ impl MisspeltField {
         }
     }
 
-    /// Whether a finding is about the field, which has no place under this name.
+    /// Whether a finding is about the field, which has no location under this key.
     pub(super) fn is_place_of(&self, finding: &Finding) -> bool {
         let first = finding.location.field().and_then(|path| path.0.first());
         first.is_some_and(|key| *key == FieldPathSegment::Key(self.suggestion.as_str().into()))

@@ -1,5 +1,4 @@
-//! What Git shows to have been renamed or removed: references are told the new id, and findings go with
-//! their file.
+//! Renames and removals that Git knows: dangling references get the new id, and findings follow their file.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
@@ -14,60 +13,61 @@ use records::record::{Record, UniqueMatch};
 use records::schema::Kind;
 use yaml_tree::scalar;
 
-/// What the files with findings have become that only the base has.
+/// The new paths of the files with findings that only the base has.
 pub(super) fn renames(
     findings: &[Finding],
     base: &DatasetSource,
     source: &DatasetSource,
 ) -> HashMap<Arc<str>, Arc<str>> {
     let files: BTreeSet<_> = findings.iter().map(|finding| &finding.location.file).collect();
-    let is_gone = |file: &&Arc<str>| source.layout.at(file).is_none();
-    let gone = files.into_iter().filter(is_gone).filter_map(|file| base.layout.at(file));
-    let (moved, gone): (Vec<_>, Vec<_>) =
-        gone.map(|file| (file, in_other_folder(file, source))).partition(|(_, to)| to.is_some());
+    let is_missing = |file: &&Arc<str>| source.layout.at(file).is_none();
+    let missing = files.into_iter().filter(is_missing).filter_map(|file| base.layout.at(file));
+    let (moved, missing): (Vec<_>, Vec<_>) =
+        missing.map(|file| (file, in_other_folder(file, source))).partition(|(_, to)| to.is_some());
     let moved = moved.into_iter().filter_map(|(file, to)| Some((Arc::clone(&file.file.path), to?)));
-    let gone = gone.into_iter().map(|(file, _)| GoneRecord::new(&file.kind, &file.id));
-    let renamed = pasts(source, gone.collect()).into_iter().filter_map(|(file, past)| match past {
-        RecordPast::Renamed { to, .. } => Some((file, Arc::clone(&to.file.path))),
-        RecordPast::Removed => None,
-    });
+    let missing = missing.into_iter().map(|(file, _)| GoneRecord::new(&file.kind, &file.id));
+    let renamed =
+        pasts(source, missing.collect()).into_iter().filter_map(|(file, past)| match past {
+            RecordPast::Renamed { to, .. } => Some((file, Arc::clone(&to.file.path))),
+            RecordPast::Removed => None,
+        });
     moved.chain(renamed).collect()
 }
 
-/// The file of the record where its kind has another folder.
+/// The file of the record if its kind has another folder now.
 fn in_other_folder(record: &RecordFile, source: &DatasetSource) -> Option<Arc<str>> {
     let kind = source.schemas.kind(&record.kind.name)?;
     let file = source.layout.at(&kind.path(&record.id))?;
     Some(Arc::clone(&file.file.path))
 }
 
-/// A record of which there is no file.
+/// A record that has no file.
 struct GoneRecord<'s> {
     kind: &'s Arc<Kind>,
     id: &'s str,
     path: Arc<str>,
 }
 
-/// What Git knows of a record that is gone.
+/// What Git knows about a missing record.
 enum RecordPast<'s> {
-    /// It shows nothing that the record went on as.
+    /// Git shows no record that it continued as.
     Removed,
-    /// Certainly the same record, or one that Git takes for it.
+    /// Certainly the same record, or one that Git considers the same.
     Renamed { to: &'s RecordFile, is_certain: bool },
 }
 
-/// Fixes of dangling references as Git has them: to the new id of a record that was renamed, and none to
-/// another record where the one that was meant is gone.
+/// Adapts the fixes of dangling references to the history in Git: to the new id of a record that was renamed, and none
+/// to another record where the referenced one was removed.
 pub(super) fn settle_references(source: &DatasetSource, findings: &mut [Finding]) {
     let dangling = || findings.iter().filter(|finding| finding.code.id == RULE.code.id);
-    let meant: HashSet<_> = dangling()
+    let referenced: HashSet<_> = dangling()
         .flat_map(|finding| {
             let ids = finding.cause.iter();
             ids.flat_map(|id| places(finding).map(|place| (id.clone(), kinds_at(source, place))))
         })
         .collect();
-    let gone = meant.iter().flat_map(|(id, kinds)| gone_records(source, kinds, id));
-    let pasts = pasts(source, gone.collect());
+    let missing = referenced.iter().flat_map(|(id, kinds)| missing_records(source, kinds, id));
+    let pasts = pasts(source, missing.collect());
     for finding in findings.iter_mut().filter(|finding| finding.code.id == RULE.code.id) {
         let Some(id) = finding.cause.clone() else { continue };
         let past_at = |place: &Location| past(source, &pasts, &kinds_at(source, place), &id);
@@ -75,11 +75,13 @@ pub(super) fn settle_references(source: &DatasetSource, findings: &mut [Finding]
             finding.help = Some(help);
         }
         let places: Vec<_> = places(finding).cloned().collect();
-        let near = std::mem::take(&mut finding.fixes);
+        let suggested = std::mem::take(&mut finding.fixes);
         for place in places {
             match past_at(&place) {
                 None => {
-                    finding.fixes.extend(near.iter().filter(|fix| fix.location == place).cloned());
+                    finding
+                        .fixes
+                        .extend(suggested.iter().filter(|fix| fix.location == place).cloned());
                 }
                 Some(RecordPast::Removed) => {}
                 Some(RecordPast::Renamed { to, is_certain }) => {
@@ -91,7 +93,7 @@ pub(super) fn settle_references(source: &DatasetSource, findings: &mut [Finding]
     }
 }
 
-/// Where the finding is, and the findings of the same cause.
+/// The location of the finding, and those of the findings with the same cause.
 fn places(finding: &Finding) -> impl Iterator<Item = &Location> {
     let related = finding.related.iter().map(|related| &related.location);
     std::iter::once(&finding.location).chain(related)
@@ -109,16 +111,16 @@ fn help(id: &str, past: &RecordPast<'_>) -> Message {
     }
 }
 
-/// The kinds of which a record may be named at a place.
+/// The kinds whose records may be referenced at a location.
 fn kinds_at(source: &DatasetSource, location: &Location) -> Vec<String> {
     let field = source.layout.at(&location.file).zip(location.field());
     let field = field.and_then(|(holder, path)| holder.kind.root.at(path));
     field.map(|field| field.reference.clone()).unwrap_or_default()
 }
 
-/// The records that an id may have meant. What is no id never was one of a record; nor may it lead Git
-/// to other folders.
-fn gone_records<'s>(
+/// The records that an id may have referred to. An invalid id never belonged to a record; nor may it lead Git to other
+/// folders.
+fn missing_records<'s>(
     source: &'s DatasetSource,
     kinds: &'s [String],
     id: &'s str,
@@ -127,44 +129,46 @@ fn gone_records<'s>(
     kinds.map(|kind| GoneRecord::new(kind, id))
 }
 
-/// What is known of an id of one of these kinds; none if Git never had a record of it.
+/// What is known about an id of one of these kinds; none if Git never had such a record.
 fn past<'p, 's>(
     source: &DatasetSource,
     pasts: &'p HashMap<Arc<str>, RecordPast<'s>>,
     kinds: &[String],
     id: &str,
 ) -> Option<&'p RecordPast<'s>> {
-    let found = || gone_records(source, kinds, id).filter_map(|gone| pasts.get(&gone.path));
+    let found =
+        || missing_records(source, kinds, id).filter_map(|missing| pasts.get(&missing.path));
     let renamed = found().find(|past| matches!(past, RecordPast::Renamed { .. }));
     renamed.or_else(|| found().next())
 }
 
-/// What Git knows of records, by their files; all are asked for at once.
+/// What Git knows about records, by their files; queried for all at once.
 fn pasts<'s>(
     source: &'s DatasetSource,
-    gone: Vec<GoneRecord<'_>>,
+    missing: Vec<GoneRecord<'_>>,
 ) -> HashMap<Arc<str>, RecordPast<'s>> {
-    let mut known = source.tree.pasts(gone.iter().map(|gone| Arc::clone(&gone.path)).collect());
+    let mut known =
+        source.tree.pasts(missing.iter().map(|missing| Arc::clone(&missing.path)).collect());
     let (mut pasts, mut renamed) = (HashMap::new(), Vec::new());
-    for gone in gone {
-        let Some(rename) = known.remove(&gone.path) else { continue };
-        pasts.insert(Arc::clone(&gone.path), RecordPast::Removed);
+    for missing in missing {
+        let Some(rename) = known.remove(&missing.path) else { continue };
+        pasts.insert(Arc::clone(&missing.path), RecordPast::Removed);
         if let Some(FileRename { to, old }) = rename
             && let Some(new) = source.layout.at(&to)
         {
-            renamed.push((gone, FileContent::Bytes(old), new));
+            renamed.push((missing, FileContent::Bytes(old), new));
         }
     }
     let files: Vec<_> = renamed.iter().map(|(_, _, new)| *new).collect();
     let read = source.read(&files, |_, document| document.ok()).unwrap_or_default();
-    for ((gone, old, to), now) in renamed.into_iter().zip(read) {
-        let old = RecordDocument::new(gone.kind, gone.id, &gone.path, old).ok();
+    for ((missing, old, to), now) in renamed.into_iter().zip(read) {
+        let old = RecordDocument::new(missing.kind, missing.id, &missing.path, old).ok();
         let is_certain = match old.zip(now) {
             Some((old, now)) => is_same(&old.record, &now.record),
             None => Some(false),
         };
         if let Some(is_certain) = is_certain {
-            pasts.insert(gone.path, RecordPast::Renamed { to, is_certain });
+            pasts.insert(missing.path, RecordPast::Renamed { to, is_certain });
         }
     }
     pasts
@@ -176,7 +180,7 @@ impl<'s> GoneRecord<'s> {
     }
 }
 
-/// Whether one record is certainly the other under another id; none if it certainly is not.
+/// Whether two records are certainly the same under another id; none if they certainly are not.
 fn is_same(old: &Record, new: &Record) -> Option<bool> {
     match old.unique_match(new) {
         UniqueMatch::Different => None,

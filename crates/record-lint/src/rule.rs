@@ -1,4 +1,4 @@
-//! What a rule is: a code, its pages, and a function over a record or over the dataset.
+//! The definition of a rule: a code, its pages, and a function over a record or over the dataset.
 
 use std::collections::BTreeSet;
 
@@ -13,17 +13,17 @@ use yaml_tree::{FieldPath, Node};
 /// A rule of the data, known by its code.
 pub struct Rule {
     pub code: RuleCode,
-    /// What `docs/rules` says of it, as Markdown.
+    /// Its page in `docs/rules`, as Markdown.
     pub page: RulePage,
-    /// The number it measures by, where a dataset may set another: the higher, the less it finds.
+    /// The threshold, where a dataset may set another: the higher, the less it finds.
     pub threshold: Option<i64>,
-    /// What the schemas must have: a rule that misses a value, or tells people to enter one, has nothing to
-    /// say where there is no place for it. A value that is there needs no mention.
+    /// What the schemas must have: a rule that reports a missing value, or asks people to enter one, does not apply
+    /// where there is no field for it. Fields that only matter where they have a value need not be listed.
     pub requires: &'static [RequiredField],
     pub check: Check,
 }
 
-/// A kind, and the keys to a field of it.
+/// A kind, and the keys of one of its fields.
 pub type RequiredField = (&'static str, &'static [&'static str]);
 
 /// A Markdown page in both languages.
@@ -33,25 +33,25 @@ pub struct RulePage {
     pub en: &'static str,
 }
 
-/// When a rule looks, and at what.
+/// When a rule runs, and on what.
 pub enum Check {
-    /// While a file is read, held against its schema, and searched for comments that ignore.
+    /// While a file is read, validated against its schema, and searched for ignore comments.
     Reading,
-    /// At every record that could be read, one by one.
+    /// On every record that could be read, one by one.
     Record(fn(&RecordContext<'_>, &mut Vec<Finding>)),
-    /// At every value of such a record that its schema knows, one by one, parents first. All these rules share one
-    /// way through the record: to go through it takes longer than most of them take.
+    /// On every value of such a record that its schema knows, one by one, parents first. All these rules share one walk
+    /// through the record, which takes longer than most of them.
     Value(fn(&RecordContext<'_>, &VisitedValue<'_>, &mut Vec<Finding>)),
-    /// At all records together, with the fields it asks for.
+    /// On all records together, with the fields it requests.
     Dataset {
         needs: fn(&Schemas, &mut Projection),
         check: fn(&DatasetContext<'_>, &mut Vec<Finding>),
     },
 }
 
-/// Builds a [`Rule`] with its pages: `rule!("OZG012" "dangling-reference", Error, check)`. A rule
-/// without a page in each language does not compile. The pages lie in `docs/rules/` of the crate that
-/// has the rule, or in the folder that stands in front, relative to the manifest of that crate.
+/// Builds a [`Rule`] with its pages: `rule!("OZG012" "dangling-reference", Error, check)`. A rule without a page in
+/// each language does not compile. The pages are in `docs/rules/` of the crate that defines the rule, or in the folder
+/// given as the first argument, relative to the manifest of that crate.
 #[macro_export]
 macro_rules! rule {
     ($pages:literal; $number:literal $name:literal, $severity:ident, $check:expr
@@ -100,7 +100,7 @@ impl RulePage {
         }
     }
 
-    /// The paragraph below its first subheading: why the rule is there.
+    /// The paragraph below its first subheading: why the rule exists.
     #[must_use]
     pub fn cause(&self, language: Language) -> &'static str {
         let below = self.get(language).split_once("\n## ").map_or("", |(_, below)| below);
@@ -108,17 +108,17 @@ impl RulePage {
         text.split("\n\n").next().unwrap_or_default().trim()
     }
 
-    /// The paragraph below the heading: what the rule says, in a sentence or two.
+    /// The paragraph below the heading: a summary of the rule in a sentence or two.
     #[must_use]
     pub fn summary(&self, language: Language) -> &'static str {
         self.get(language).split("\n\n").nth(1).unwrap_or_default().trim()
     }
 }
 
-/// One record under inspection. Values that break the schema are already told and taken out.
+/// One record under inspection. Values that violate the schema are already reported and removed.
 pub struct RecordContext<'a> {
     pub record: &'a Record,
-    /// The values that are taken out.
+    /// The removed values.
     pub(crate) removed: &'a BTreeSet<FieldPath>,
     /// The text of the file.
     pub source: &'a str,
@@ -127,19 +127,19 @@ pub struct RecordContext<'a> {
     pub settings: &'a LintSettings,
 }
 
-/// A value on the way through a record.
+/// A value visited on the walk through a record.
 pub struct VisitedValue<'a> {
     pub trail: &'a PathTrail<'a>,
-    /// What the schema says of it.
+    /// Its field in the schema.
     pub field: &'a Field,
     pub node: &'a Node,
 }
 
 impl RecordContext<'_> {
-    /// Whether nothing was taken out of a value, so that what it lacks is missing in the file, too.
+    /// Whether nothing was removed from a value, so that what it lacks is missing in the file, too.
     #[must_use]
     pub fn is_whole(&self, path: &FieldPath) -> bool {
-        // Paths in what a path leads to follow it in their order.
+        // In sort order, the paths below a path directly follow it.
         let within = self.removed.range(path..).next();
         let mut around = (0..path.0.len()).map(|length| FieldPath(path.0[..length].to_vec()));
         let is_within = within.is_some_and(|removed| removed.0.starts_with(&path.0));
@@ -147,7 +147,7 @@ impl RecordContext<'_> {
     }
 }
 
-/// The dataset as a whole; its records hold only the fields that rules asked for.
+/// The dataset as a whole; its records have only the fields that rules requested.
 pub struct DatasetContext<'a> {
     pub source: &'a DatasetSource,
     pub ids: &'a IdIndex,

@@ -1,4 +1,4 @@
-//! How strict a run is: what `ozg.toml` and the command line say of the rules.
+//! The strictness of a run: the settings for the rules in `ozg.toml` and on the command line.
 
 use std::collections::HashMap;
 
@@ -11,11 +11,11 @@ use messages::PartialDate;
 use messages::msg;
 use records::suggest;
 
-/// The day that counts as today, and what differs from how the rules themselves are.
+/// The day that counts as today, and deviations from the defaults of the rules.
 pub struct LintSettings {
     pub as_of: PartialDate,
-    /// Whether somebody wants to see the notes; of files without comments that ignore they are
-    /// otherwise only counted, since a large dataset has many.
+    /// Whether notes are requested; otherwise those of files without ignore comments are only counted, since a large
+    /// dataset has many.
     pub keeps_notes: bool,
     levels: HashMap<&'static str, LintLevel>,
     thresholds: HashMap<&'static str, i64>,
@@ -23,17 +23,17 @@ pub struct LintSettings {
 }
 
 impl LintSettings {
-    /// The rules as they are.
+    /// The defaults of the rules.
     #[must_use]
     pub fn new(as_of: PartialDate) -> Self {
         let (levels, thresholds) = (HashMap::new(), HashMap::new());
         LintSettings { as_of, keeps_notes: true, levels, thresholds, denies_warnings: false }
     }
 
-    /// Takes over what a dataset says of the rules, by code or by name.
+    /// Applies the settings of a dataset for its rules, by code or by name.
     ///
     /// # Errors
-    /// If it names a rule that is not there, or a number for one that measures nothing.
+    /// If it names an unknown rule, or sets a threshold for a rule that has none.
     pub fn configure(&mut self, config: &LintConfig, rules: &[&Rule]) -> Result<()> {
         for (name, level) in &config.severity {
             self.levels.insert(find(rules, name)?.code.id, *level);
@@ -48,7 +48,7 @@ impl LintSettings {
         Ok(())
     }
 
-    /// Makes findings of a rule errors; of all rules with `warnings`.
+    /// Makes the findings of a rule errors; with `warnings`, all warnings.
     ///
     /// # Errors
     /// If there is no such rule.
@@ -61,24 +61,24 @@ impl LintSettings {
         Ok(())
     }
 
-    /// The number that a rule measures by.
+    /// The threshold of a rule.
     #[must_use]
     pub fn threshold(&self, rule: &Rule) -> i64 {
-        let own = self.thresholds.get(rule.code.id).copied();
-        own.or(rule.threshold).unwrap_or_default()
+        let configured = self.thresholds.get(rule.code.id).copied();
+        configured.or(rule.threshold).unwrap_or_default()
     }
 
-    /// How bad findings of a rule are; nothing if it is off.
+    /// The severity of the findings of a rule; none if it is off.
     #[must_use]
-    pub fn severity(&self, number: &str, usual: Severity) -> Option<Severity> {
-        // Of a file that no rule can look at, nothing else would tell.
+    pub fn severity(&self, number: &str, default_severity: Severity) -> Option<Severity> {
+        // A file that no rule can check would otherwise not be reported at all.
         let level = self.levels.get(number).filter(|_| !UNREADABLE.contains(&number));
         let severity = match level {
             Some(LintLevel::Off) => return None,
             Some(LintLevel::Error) => Severity::Error,
             Some(LintLevel::Warning) => Severity::Warning,
             Some(LintLevel::Note) => Severity::Note,
-            None => usual,
+            None => default_severity,
         };
         let is_denied = self.denies_warnings && severity == Severity::Warning;
         Some(if is_denied { Severity::Error } else { severity })
@@ -93,23 +93,22 @@ impl LintSettings {
     }
 }
 
-/// The rules that tell of files which no other looks at.
+/// The rules that report files which no other rule can check.
 const UNREADABLE: [&str; 2] = ["OZG001", "OZG002"];
 
-/// The rule that a person means: by its code in any case, or by its name.
+/// Finds a rule by its code in any case, or by its name.
 ///
 /// # Errors
-/// If there is none, with the nearest name.
+/// If there is none; the error suggests the nearest name.
 pub fn find<'r>(rules: &[&'r Rule], name: &str) -> Result<&'r Rule> {
-    let is_meant =
-        |rule: &&&Rule| rule.code.id.eq_ignore_ascii_case(name) || rule.code.name == name;
-    if let Some(rule) = rules.iter().find(is_meant) {
+    let matches = |rule: &&&Rule| rule.code.id.eq_ignore_ascii_case(name) || rule.code.name == name;
+    if let Some(rule) = rules.iter().find(matches) {
         return Ok(rule);
     }
     let names = rules.iter().flat_map(|rule| [rule.code.name, rule.code.id]);
     match suggest::nearest(name, names) {
         Some(suggestion) => {
-            bail!(msg!("error-no-such-rule-meant", name = name, meant = suggestion))
+            bail!(msg!("error-no-such-rule-suggestion", name = name, suggestion = suggestion))
         }
         None => bail!(msg!("error-no-such-rule", name = name)),
     }

@@ -1,4 +1,4 @@
-//! Turning places into lines and columns, late: only files that are shown are read for it.
+//! Resolving locations to lines and columns, as late as possible: only files that are shown are read for it.
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
@@ -23,9 +23,9 @@ pub struct SourceMap {
 
 struct SourceFile {
     text: String,
-    /// As long as the text: every byte keeps its place.
+    /// As long as the text: byte offsets are the same in both.
     shown: String,
-    /// Where each line begins.
+    /// The offset of each line.
     lines: Vec<usize>,
     root: Option<Node>,
 }
@@ -59,7 +59,7 @@ impl SourceMap {
             .collect();
         let loaded = source.tree.read_each(&files, |index, content| {
             let FileContent::Bytes(bytes) = content else { return None };
-            // The bytes before the first that is not UTF-8 keep their offsets.
+            // The bytes before the first invalid UTF-8 keep their offsets.
             let text = String::from_utf8_lossy(&bytes).into_owned();
             source.tree.host().observer().record_parsed();
             let root = yaml_tree::parse(&text).ok();
@@ -70,13 +70,13 @@ impl SourceMap {
         Ok(SourceMap { files: loaded.into_iter().flatten().collect(), mask })
     }
 
-    /// What may be shown of a file, in an excerpt or elsewhere.
+    /// The text of a file as it may be shown, in an excerpt or elsewhere.
     #[must_use]
     pub fn shown(&self, file: &str) -> Option<&str> {
         self.files.get(file).map(|file| file.shown.as_str())
     }
 
-    /// What may be shown of a text that is to stand in a file.
+    /// A text that is going to be in a file, as it may be shown.
     #[must_use]
     pub fn mask<'t>(&self, text: &'t str) -> Cow<'t, str> {
         (self.mask)(text)
@@ -87,7 +87,7 @@ impl SourceMap {
         self.files.get(file).map(|file| file.text.as_str())
     }
 
-    /// The bytes to underline for a place.
+    /// The bytes to underline for a location.
     #[must_use]
     pub fn span(&self, location: &Location) -> Option<Span> {
         let file = self.files.get(location.file.as_ref())?;
@@ -108,7 +108,7 @@ impl SourceMap {
         Some(root.at(location.field()?)?.span)
     }
 
-    /// Puts errors before warnings, and findings of one severity into the order in which their files are read.
+    /// Sorts errors before warnings, and findings of the same severity by file and position.
     pub fn sort(&self, findings: &mut [Finding]) {
         findings.sort_by_cached_key(|finding| {
             let start = self.span(&finding.location).map(|span| span.start);
@@ -122,18 +122,18 @@ impl SourceMap {
         self.range(&location.file, self.span(location)?.range())
     }
 
-    /// The lines at which a comment is about a place: its own, and that of the key of a text of several lines. Of a
-    /// file as a whole the first that holds more than a comment.
+    /// The lines at which a comment applies to a location: its own, and that of the key of a text of several lines. For
+    /// a file as a whole, the first with more than a comment.
     pub fn lines(&self, location: &Location) -> impl Iterator<Item = usize> {
         let file = self.files.get(location.file.as_ref());
-        let own = match &location.target {
+        let own_line = match &location.target {
             LocationTarget::File => file.and_then(SourceFile::first_line),
             _ => self.position(location).map(|at| at.line),
         };
-        own.into_iter().chain(file.and_then(|file| file.line_of_key(location.field()?)))
+        own_line.into_iter().chain(file.and_then(|file| file.line_of_key(location.field()?)))
     }
 
-    /// Where bytes of a file stand.
+    /// The position of bytes in a file.
     #[must_use]
     pub fn range(&self, file: &str, range: Range<usize>) -> Option<LineColumnRange> {
         let file = self.files.get(file)?;
@@ -142,7 +142,7 @@ impl SourceMap {
         Some(LineColumnRange { line, column, end_line, end_column })
     }
 
-    /// A place as people write it: `file:line:column`, or the file alone.
+    /// A location in the usual notation: `file:line:column`, or the file alone.
     #[must_use]
     pub fn place(&self, location: &Location) -> String {
         match self.position(location) {
@@ -152,8 +152,7 @@ impl SourceMap {
     }
 }
 
-/// A scalar as a whole, and what stands in brackets; of another list or mapping the key it stands at, or its own
-/// first key.
+/// All of a scalar, or of a value in brackets; for another list or mapping, its key, or its own first key.
 fn value_span(file: &SourceFile, path: &FieldPath) -> Option<Span> {
     let root = file.root.as_ref()?;
     let node = root.at(path)?;
@@ -178,12 +177,12 @@ fn value_span(file: &SourceFile, path: &FieldPath) -> Option<Span> {
 }
 
 impl SourceFile {
-    /// The first line that holds more than a comment.
+    /// The first line with more than a comment.
     fn first_line(&self) -> Option<usize> {
         Some(self.line_and_column(self.root.as_ref()?.span.range().start).0)
     }
 
-    /// The line of the key or the dash at which a text begins that does not stand on it alone.
+    /// The line of the key or dash of a text that does not end on that line.
     fn line_of_key(&self, path: &FieldPath) -> Option<usize> {
         let root = self.root.as_ref()?;
         let node = root.at(path).filter(|node| node.as_str().is_some())?;
@@ -191,18 +190,18 @@ impl SourceFile {
             FieldPathSegment::Key(_) => root.entry_at(path)?.key_span.start as usize,
             FieldPathSegment::Index(_) => yaml_tree::dash(&self.text, node)?,
         };
-        let own = self.line_and_column(start).0;
+        let key_line = self.line_and_column(start).0;
         let last = node.span.range().end.saturating_sub(1);
-        (self.line_and_column(last).0 > own).then_some(own)
+        (self.line_and_column(last).0 > key_line).then_some(key_line)
     }
 
     fn line_and_column(&self, offset: usize) -> (usize, usize) {
         let text = &self.text;
-        // Bytes that are no UTF-8 are shown as a character that takes more of them.
+        // Invalid UTF-8 is shown as a replacement character that takes more bytes.
         let end = (offset..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len());
         let line = self.lines.partition_point(|&start| start <= end);
         let start = self.lines.get(line.saturating_sub(1)).copied().unwrap_or_default();
-        // A byte order mark at the beginning is no column.
+        // A byte order mark at the beginning does not count as a column.
         let column = text[start..end].trim_start_matches('\u{feff}').chars().count() + 1;
         (line, column)
     }

@@ -1,4 +1,4 @@
-//! Questions to a dataset: filters, SQL, search, and one record as a whole.
+//! Queries of a dataset: filters, SQL, full-text search, and the display of one record.
 
 pub mod query;
 pub mod relational;

@@ -1,4 +1,4 @@
-//! What does not belong into a text: characters that nobody sees, and letters that Unicode writes otherwise.
+//! Characters that do not belong in a text: invisible ones, and letters that are not in Unicode normal form.
 
 use std::ops::Range;
 
@@ -8,37 +8,37 @@ use unicode_normalization::{IsNormalized, is_nfc, is_nfc_quick};
 
 use crate::suggest::looks_like_nothing;
 
-/// The first of the pictographs; between them, the joiner U+200D makes one of several.
+/// The first of the pictographs; between those, the joiner U+200D combines several into one.
 const PICTOGRAPHS: char = '\u{2190}';
 
-/// In what way a part of a text is wrong.
+/// What is wrong with a part of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TextFlawKind {
-    /// A letter and a mark where Unicode has one character for both (NFC).
+    /// A letter and a combining mark for which Unicode has a single character (NFC).
     Mark,
-    /// Another blank than the usual one.
+    /// A space character other than U+0020.
     Space,
-    /// Nobody sees it, or it turns the direction of writing.
+    /// An invisible character, or one that changes the writing direction.
     Invisible,
-    /// A usual blank at the beginning or the end.
+    /// An ordinary space at the beginning or the end.
     Edge,
 }
 
-/// A part of a text that is wrong, and what belongs there.
+/// A flawed part of a text, and its replacement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TextFlaw {
     pub kind: TextFlawKind,
     pub range: Range<usize>,
     pub clean: String,
-    /// The character at fault.
+    /// The offending character.
     pub character: char,
 }
 
-/// What is wrong with a text, in its order. At its edges blanks are wrong only if it has edges, as a text
-/// of several lines has none.
+/// The flaws of a text, in text order. Spaces at its edges count only if `has_edges` is set; it is not for
+/// multi-line texts.
 #[must_use]
 pub fn flaws(text: &str, has_edges: bool) -> Vec<TextFlaw> {
-    // Most texts are of letters, digits and blanks within. To look at all bytes at once is faster than to stop early.
+    // Most texts consist of printable ASCII. Checking all bytes is faster than stopping early.
     let is_plain = text.bytes().fold(true, |is, byte| is & matches!(byte, b' '..=b'~'));
     if is_plain && !(has_edges && (text.starts_with(' ') || text.ends_with(' '))) {
         return Vec::new();
@@ -46,7 +46,7 @@ pub fn flaws(text: &str, has_edges: bool) -> Vec<TextFlaw> {
     let inner = if has_edges { inner(text) } else { 0..text.len() };
     let mut found = Vec::new();
     found.extend(edge(text, 0..inner.start));
-    // Hardly a text has any; that it has none is quickly seen.
+    // Few texts have any flaw; that there is none is quickly checked.
     let is_strange = |c| strange(c, ' ').is_some();
     let is_composed = is_nfc_quick(text.chars()) == IsNormalized::Yes;
     if !is_composed || text.contains(is_strange) {
@@ -56,7 +56,7 @@ pub fn flaws(text: &str, has_edges: bool) -> Vec<TextFlaw> {
     found
 }
 
-/// The text with what belongs there.
+/// The text with all flaws replaced.
 #[must_use]
 pub fn cleaned(text: &str, flaws: &[TextFlaw]) -> String {
     let (mut clean, mut at) = (String::with_capacity(text.len()), 0);
@@ -69,7 +69,7 @@ pub fn cleaned(text: &str, flaws: &[TextFlaw]) -> String {
     clean
 }
 
-/// The text without the blanks and the invisible characters around it.
+/// The range of the text without surrounding spaces and invisible characters.
 fn inner(text: &str) -> Range<usize> {
     let is_edge = |c: char| c.is_whitespace() || strange(c, ' ').is_some();
     let start = text.len() - text.trim_start_matches(is_edge).len();
@@ -79,8 +79,8 @@ fn inner(text: &str) -> Range<usize> {
 
 fn edge(text: &str, range: Range<usize>) -> Option<TextFlaw> {
     let part = text.get(range.clone()).filter(|part| !part.is_empty())?;
-    let told = part.chars().find_map(|c| Some((strange(c, ' ')?, c)));
-    let (kind, character) = told.unwrap_or((TextFlawKind::Edge, ' '));
+    let flaw = part.chars().find_map(|c| Some((strange(c, ' ')?, c)));
+    let (kind, character) = flaw.unwrap_or((TextFlawKind::Edge, ' '));
     Some(TextFlaw { kind, range, clean: String::new(), character })
 }
 
@@ -102,13 +102,13 @@ fn found_within(text: &str, range: Range<usize>, found: &mut Vec<TextFlaw>) {
     }
 }
 
-/// How many bytes a strange character takes with it, and what stands there instead. At the beginning and
-/// the end of a line no blank takes its place: there it would be indentation, or invisible once more.
+/// How many bytes are replaced along with a strange character, and by what. At the beginning and the end of a line
+/// it is not replaced by a space, which would be indentation or invisible again.
 fn replaced(rest: &str, character: char, kind: TextFlawKind, begins_line: bool) -> (usize, String) {
     let is_blank = |c: char| matches!(c, ' ' | '\t') || strange(c, ' ').is_some();
     let run = rest.find(|c| !is_blank(c)).unwrap_or(rest.len());
-    let behind = rest.get(run..).unwrap_or_default();
-    let ends_line = behind.is_empty() || behind.starts_with(['\n', '\r']);
+    let after = rest.get(run..).unwrap_or_default();
+    let ends_line = after.is_empty() || after.starts_with(['\n', '\r']);
     if begins_line || ends_line {
         return (run, String::new());
     }
@@ -116,38 +116,38 @@ fn replaced(rest: &str, character: char, kind: TextFlawKind, begins_line: bool) 
     (character.len_utf8(), clean.to_owned())
 }
 
-/// A letter with its marks at the beginning of a text that NFC writes otherwise.
+/// A letter with its combining marks at the beginning of a text, if NFC composes them differently.
 fn mark(rest: &str, at: usize) -> Option<TextFlaw> {
     let first = rest.chars().next()?;
-    let behind = rest.get(first.len_utf8()..)?;
-    let length = first.len_utf8() + behind.find(|c| !continues(c)).unwrap_or(behind.len());
+    let after = rest.get(first.len_utf8()..)?;
+    let length = first.len_utf8() + after.find(|c| !continues(c)).unwrap_or(after.len());
     let letter = rest.get(..length).filter(|letter| !letter.is_ascii() && !is_nfc(letter))?;
     let character = letter.chars().find(|c| continues(*c)).unwrap_or(first);
     let clean = letter.nfc().collect();
     Some(TextFlaw { kind: TextFlawKind::Mark, range: at..at + length, clean, character })
 }
 
-/// Whether a character may become one with that before it.
+/// Whether a character may combine with the one before it.
 fn continues(character: char) -> bool {
     !character.is_ascii()
         && (canonical_combining_class(character) != 0
             || is_nfc_quick(std::iter::once(character)) == IsNormalized::Maybe)
 }
 
-/// In what way a character does not belong into a text, whatever stands around it.
+/// Why a character does not belong in a text; `None` if it does, or may.
 fn strange(character: char, before: char) -> Option<TextFlawKind> {
     match character {
         '\n' | '\r' | '\t' | ' '..='~' => None,
         other if other.is_control() && other != '\u{85}' => Some(TextFlawKind::Invisible),
         other if other.is_whitespace() => Some(TextFlawKind::Space),
-        // How the character before is drawn.
+        // Variation selectors for the character before.
         '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => None,
-        // The flags of parts of a country.
+        // Tag characters that form the flags of regions.
         '\u{e0020}'..='\u{e007f}' if matches!(before, '\u{1f3f4}' | '\u{e0020}'..='\u{e007f}') => {
             None
         }
         '\u{200d}' if before >= PICTOGRAPHS && !before.is_alphabetic() => None,
-        // All that is written in Europe, of which none is invisible.
+        // The scripts of Europe and nearby, whose letters are all visible.
         other if other < '\u{1100}' && other.is_alphanumeric() => None,
         other => looks_like_nothing(other).then_some(TextFlawKind::Invisible),
     }
@@ -158,7 +158,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_nobody_sees_goes_and_what_is_seen_stays() {
+    fn invisible_characters_are_removed_and_visible_ones_kept() {
         for (text, clean) in [
             ("Ko\u{308}ln", "Köln"),
             ("\u{212b}ngstr\u{f6}m", "Ångström"),
@@ -187,15 +187,15 @@ mod tests {
     }
 
     #[test]
-    fn each_flaw_is_told_with_its_character() {
+    fn each_flaw_is_reported_with_its_character() {
         let found = flaws("o\u{308}\u{a0}x\u{ad} ", true);
-        let told: Vec<_> = found.iter().map(|flaw| (flaw.kind, flaw.character)).collect();
+        let reported: Vec<_> = found.iter().map(|flaw| (flaw.kind, flaw.character)).collect();
         let expected = [
             (TextFlawKind::Mark, '\u{308}'),
             (TextFlawKind::Space, '\u{a0}'),
             (TextFlawKind::Invisible, '\u{ad}'),
         ];
-        assert_eq!(told, expected);
+        assert_eq!(reported, expected);
         assert_eq!(flaws(" x", true)[0].kind, TextFlawKind::Edge);
     }
 }

@@ -1,11 +1,11 @@
-//! The order in which people look for texts: DIN 5007-1, as dictionaries have it.
+//! Dictionary order of texts, by DIN 5007-1.
 
 use std::cmp::Ordering;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// ä as a, ß as ss, capitals as small letters; texts that are alike so by what tells them apart.
+/// Compares ä as a, ß as ss, ignoring case; ties are broken by comparing the texts themselves.
 #[must_use]
 pub fn compare(a: &str, b: &str) -> Ordering {
     let by_letters = if a.is_ascii() && b.is_ascii() {
@@ -17,13 +17,13 @@ pub fn compare(a: &str, b: &str) -> Ordering {
     by_letters.then_with(|| a.cmp(b))
 }
 
-/// What [`compare`] looks at first, for many texts: found out once for each, and not for every pair.
+/// The primary sort key of [`compare`], for sorting many texts: computed once per text rather than per pair.
 #[must_use]
 pub fn key(text: &str) -> String {
     if text.is_ascii() { text.to_ascii_lowercase() } else { letters(text).collect() }
 }
 
-/// The text as it is ordered: without marks above and below letters, and without what nobody sees.
+/// The letters that determine the order: lower case, without diacritics and soft hyphens.
 fn letters(text: &str) -> impl Iterator<Item = char> {
     let small = text.nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase);
     small.flat_map(|character| {
@@ -42,7 +42,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn umlauts_stand_with_their_letters() {
+    fn umlauts_are_sorted_with_their_base_letters() {
         let sorted = [
             "aachen",
             "Aachen",

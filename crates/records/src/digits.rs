@@ -1,36 +1,37 @@
-//! Numbers of which every digit is held. Of others another would be written, and two that differ may seem equal.
+//! Numbers whose digits a float holds exactly. Any other would be written back differently, and two different ones
+//! might compare as equal.
 
 use yaml_tree::{FieldPath, FieldPathSegment, Node, Value};
 
-/// Up to it every whole number is one of the floating-point numbers.
+/// Up to 2^53, every integer is exactly representable as an `f64`.
 pub(crate) const LARGEST_EXACT: f64 = 9_007_199_254_740_992.0;
 
-/// The whole number that a float is; none where it has a fraction or may have been rounded.
+/// The integer value of a float; `None` if it has a fraction or may have been rounded.
 #[must_use]
 pub fn exact_integer(number: f64) -> Option<i64> {
     #[expect(clippy::cast_possible_truncation, reason = "it is whole and fits")]
     (number.fract() == 0.0 && number.abs() <= LARGEST_EXACT).then_some(number as i64)
 }
 
-/// A number of which no digit gets lost; none if it has more of them than the program can hold.
+/// A number parsed without losing a digit; `None` if an `f64` cannot hold all its digits.
 pub(crate) fn number(cell: &str) -> Option<f64> {
     let number: f64 = cell.parse().ok()?;
     (number.is_finite() && Digits::of(cell)? == Digits::of(&format!("{number:e}"))?)
         .then_some(number)
 }
 
-/// Whether every number of a record is held with all its digits. Of one that is not, another would be
-/// written, and two that differ may seem equal.
+/// Whether all numbers of a record are held with all their digits. Any other would be written back differently, and
+/// two different ones might compare as equal.
 #[must_use]
 pub fn holds_all_digits(source: &str, node: &Node) -> bool {
     places(source, node, |_, text| number(text).is_none()).is_empty()
 }
 
-/// The places of numbers that cannot be counted with: not all their digits are held, or they are whole and
-/// need more than 64 bits.
+/// The paths of numbers that cannot be computed with: not all their digits are held, or they are integers that do
+/// not fit into 64 bits.
 #[must_use]
 pub fn uncountable_numbers(source: &str, node: &Node) -> Vec<FieldPath> {
-    /// The first whole number that needs more.
+    /// The first positive integer that does not fit: 2^63.
     const BEYOND: f64 = 9_223_372_036_854_775_808.0;
     places(source, node, |float, text| number(text).is_none() || float.abs() >= BEYOND)
 }
@@ -47,37 +48,37 @@ fn collect(
     source: &str,
     node: &Node,
     is_found: IsFound,
-    way: &mut Vec<FieldPathSegment>,
+    path: &mut Vec<FieldPathSegment>,
     found: &mut Vec<FieldPath>,
 ) {
     match &node.value {
         Value::Float(float) => {
             let text = source.get(node.span.range()).unwrap_or_default();
-            // `.inf` is written with letters, and infinite by itself.
+            // `.inf` and `.nan` are written without digits and are not out of range.
             let is_word = !float.is_finite() && !text.contains(|c: char| c.is_ascii_digit());
             if !is_word && is_found(*float, text) {
-                found.push(FieldPath(way.clone()));
+                found.push(FieldPath(path.clone()));
             }
         }
         Value::List(items) => {
             for (at, item) in items.iter().enumerate() {
-                way.push(FieldPathSegment::Index(at));
-                collect(source, item, is_found, way, found);
-                way.pop();
+                path.push(FieldPathSegment::Index(at));
+                collect(source, item, is_found, path, found);
+                path.pop();
             }
         }
         Value::Mapping(mapping) => {
             for entry in &mapping.entries {
-                way.push(FieldPathSegment::Key(entry.key.clone()));
-                collect(source, &entry.node, is_found, way, found);
-                way.pop();
+                path.push(FieldPathSegment::Key(entry.key.clone()));
+                collect(source, &entry.node, is_found, path, found);
+                path.pop();
             }
         }
         _ => {}
     }
 }
 
-/// Whether a text is a number larger than any that can be held.
+/// Whether a text is a number too large to be held.
 #[must_use]
 pub fn is_huge_number(text: &str) -> bool {
     let is_number = Digits::of(text)
@@ -85,11 +86,11 @@ pub fn is_huge_number(text: &str) -> bool {
     is_number && text.parse().is_ok_and(|number: f64| number.is_infinite())
 }
 
-/// What a number says, however it is written: `1.50` and `15e-1` are one.
+/// A number independent of notation: `1.50` and `15e-1` are equal.
 #[derive(PartialEq)]
 struct Digits {
     is_negative: bool,
-    /// Neither the first nor the last is a zero.
+    /// Without leading and trailing zeros.
     significant: String,
     power: i64,
 }
@@ -100,9 +101,9 @@ impl Digits {
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
         let all = format!("{}{fraction}", whole.trim_start_matches(['+', '-']));
         let digits = all.trim_end_matches('0');
-        let behind_point = i64::try_from(fraction.len()).ok()?;
+        let decimals = i64::try_from(fraction.len()).ok()?;
         let zeros = i64::try_from(all.len() - digits.len()).ok()?;
-        let power = power.parse::<i64>().ok()?.checked_sub(behind_point)?.checked_add(zeros)?;
+        let power = power.parse::<i64>().ok()?.checked_sub(decimals)?.checked_add(zeros)?;
         let significant = digits.trim_start_matches('0').to_owned();
         let is_zero = significant.is_empty();
         Some(Digits {
@@ -118,7 +119,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_that_cannot_be_counted_with_is_found_where_it_stands() {
+    fn a_number_that_cannot_be_computed_with_is_reported_with_its_path() {
         let found = |text: &str| {
             let source = format!("a:\n- b: {text}\n");
             let node = yaml_tree::parse(&source).expect("YAML");
@@ -138,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn huge_is_a_number_beyond_all_that_can_be_held() {
+    fn a_number_out_of_range_is_huge() {
         for (text, is_huge) in
             [("1e400", true), ("-1e400", true), ("1e300", false), ("inf", false), ("e400", false)]
         {

@@ -1,18 +1,18 @@
-//! The mark before a text that a spreadsheet would take for a formula: put there, and taken away again.
+//! Escapes texts that a spreadsheet would interpret as a formula, and unescapes them.
 
 use std::borrow::Cow;
 
-/// Spreadsheets take what follows for a text.
+/// With this prefix, spreadsheets treat the cell as text.
 const MARK: char = '\'';
 
-/// The text as it may stand in a cell. A text that has such a mark of its own gets one more, so that
-/// [`unguarded`] gives back exactly what there was.
+/// The text, escaped for a cell. A text that begins with such a prefix itself gets another one, so that
+/// [`unguarded`] restores it exactly.
 #[must_use]
 pub fn guarded(text: &str) -> Cow<'_, str> {
     if needs_guard(text) { format!("{MARK}{text}").into() } else { text.into() }
 }
 
-/// The text that [`guarded`] has made a cell of; a cell that it has not made stays as it is.
+/// The text that [`guarded`] has escaped; a cell that is not escaped is returned unchanged.
 #[must_use]
 pub fn unguarded(cell: &str) -> &str {
     cell.strip_prefix(MARK).filter(|text| needs_guard(text)).unwrap_or(cell)
@@ -22,15 +22,15 @@ fn needs_guard(text: &str) -> bool {
     is_formula(text.trim_start_matches(MARK))
 }
 
-/// Whether a spreadsheet would compute it; a figure with a sign stays what it is.
+/// Whether a spreadsheet would evaluate it; a number with a sign is not a formula.
 fn is_formula(text: &str) -> bool {
     let begins = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
-    let is_figure = |text: &str| {
+    let is_number = |text: &str| {
         let digits = text.strip_prefix(['+', '-']).unwrap_or(text).replacen(',', ".", 1);
         digits.starts_with(|c: char| c.is_ascii_digit()) && digits.parse::<f64>().is_ok()
     };
     text.starts_with(['\t', '\r', '\n'])
-        || (text.trim_start().starts_with(begins) && !is_figure(text))
+        || (text.trim_start().starts_with(begins) && !is_number(text))
 }
 
 #[cfg(test)]
@@ -39,7 +39,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn formulas_become_texts_and_figures_stay() {
+    fn formulas_become_texts_and_numbers_stay() {
         for text in ["=1+1", "+49-1", "-1-1", "@x", "\t=1", "\r1", " =1", "-inf", "＝1", "-"] {
             assert_eq!(guarded(text), format!("'{text}"));
         }
@@ -53,7 +53,7 @@ mod tests {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn what_is_guarded_comes_back(text in "'{0,3}[-=+@\t\n 0-9a,.']{0,5}") {
+        fn unguarded_restores_the_guarded_text(text in "'{0,3}[-=+@\t\n 0-9a,.']{0,5}") {
             let cell = guarded(&text);
             prop_assert_eq!(unguarded(&cell), text.as_str());
         }

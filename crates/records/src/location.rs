@@ -1,26 +1,26 @@
-//! Places in the files of a dataset.
+//! Locations in the files of a dataset.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use yaml_tree::{FieldPath, Span, lines};
 
-/// What of a file a finding is about.
+/// The part of a file that a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LocationTarget {
     /// The file as a whole: its name, its encoding, its absence.
     File,
-    /// The bytes at which it could not be read as YAML.
+    /// The bytes that could not be parsed as YAML.
     Bytes(Span),
     /// A key of a mapping.
     Key(FieldPath),
-    /// The value of a field; where the field is missing, the mapping that lacks it.
+    /// The value of a field; if the field is missing, the mapping that lacks it.
     Value(FieldPath),
-    /// Some bytes of the value of a field.
+    /// A part of the value of a field.
     Part(FieldPath, Span),
 }
 
-/// A place in a file of the dataset. The path is relative to the dataset, with `/`.
+/// A location in a file of the dataset. The path is relative to the dataset, with `/` as separator.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Location {
     pub file: Arc<str>,
@@ -38,7 +38,7 @@ impl Location {
         Location { file: Arc::clone(file), target: LocationTarget::Value(path) }
     }
 
-    /// What is found in a text as it is written. Of a text on one line all of it is the place.
+    /// A part of a multi-line string as written, located by `find`; for a single-line string, the whole value.
     #[must_use]
     pub fn within(
         file: &Arc<str>,
@@ -64,7 +64,7 @@ impl Location {
         Location { file: Arc::clone(file), target: LocationTarget::Key(path) }
     }
 
-    /// The field this is about, if it is about one.
+    /// The field this location is about, if any.
     #[must_use]
     pub fn field(&self) -> Option<&FieldPath> {
         match &self.target {

@@ -1,4 +1,4 @@
-//! "Did you mean …?": the nearest of the words that would have been right.
+//! "Did you mean …?": finds the valid word nearest to a misspelt one.
 
 mod lookalike;
 mod spellings;
@@ -15,25 +15,26 @@ pub use spellings::Spellings;
 
 /// The candidate that a misspelt word most likely stands for, if one is near enough.
 ///
-/// Near is one typing mistake in three letters (Damerau-Levenshtein), or a unique beginning of at
-/// least three letters. A single letter is near nothing but itself.
+/// A candidate is near if there is at most one typing mistake (Damerau-Levenshtein) per three letters, or if it is
+/// the
+/// only one that begins with the word, which must have at least three letters. A single letter is only near itself.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     NearWords::among(word, candidates).nearest()
 }
 
-/// The one candidate that a misspelt word can stand for; none if several are near.
+/// The only candidate that a misspelt word can stand for; `None` if several are near.
 #[must_use]
 pub fn only<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     NearWords::among(word, candidates).only()
 }
 
-/// The candidates that a misspelt word may stand for.
+/// The candidates that a misspelt word can stand for.
 #[derive(Debug, Default)]
 pub struct NearWords<'c> {
-    /// Those with few typing mistakes, and how many.
+    /// Candidates with few typing mistakes, and their number.
     misspelt: Vec<(usize, &'c str)>,
-    /// Those that begin with the word.
+    /// Candidates that begin with the word.
     beginnings: Vec<&'c str>,
 }
 
@@ -53,13 +54,13 @@ impl<'c> NearWords<'c> {
         near
     }
 
-    /// Takes up the candidates of further words that would have been right.
+    /// Adds the candidates found among further words.
     pub fn extend(&mut self, others: NearWords<'c>) {
         self.misspelt.extend(others.misspelt);
         self.beginnings.extend(others.beginnings);
     }
 
-    /// The one with the fewest mistakes, else the only one that begins with the word.
+    /// The candidate with the fewest mistakes, otherwise the only one that begins with the word.
     #[must_use]
     pub fn nearest(&self) -> Option<&'c str> {
         let misspelt = self.misspelt.iter().min_by_key(|(distance, _)| *distance);
@@ -69,7 +70,7 @@ impl<'c> NearWords<'c> {
         })
     }
 
-    /// The nearest, if no other is near.
+    /// The nearest candidate, if no other is near.
     #[must_use]
     pub fn only(&self) -> Option<&'c str> {
         let nearest = self.nearest()?;
@@ -80,7 +81,7 @@ impl<'c> NearWords<'c> {
     }
 }
 
-/// A word that is none of those that would have been right, ready to be compared.
+/// A word that matches no candidate exactly, prepared for comparison.
 struct Misspelling {
     folded: String,
     letters: usize,
@@ -93,7 +94,7 @@ impl Misspelling {
         Misspelling { folded, letters }
     }
 
-    /// Typing mistakes at most.
+    /// Maximum number of typing mistakes: one per three letters, and at least one from two letters on.
     fn allowed(&self) -> usize {
         if self.letters < 2 { 0 } else { (self.letters / 3).max(1) }
     }
@@ -102,7 +103,7 @@ impl Misspelling {
         self.folded.len() >= 3
     }
 
-    /// The typing mistakes that make the word of a candidate; none if they are too many.
+    /// The number of typing mistakes between the word and a candidate; `None` if there are too many.
     fn distance(&self, folded: &str) -> Option<usize> {
         if folded.len().abs_diff(self.folded.len()) > self.allowed() {
             return None;
@@ -112,14 +113,13 @@ impl Misspelling {
     }
 }
 
-/// What all spellings of a word have in common: case, umlauts, look-alike characters and blanks around it make
-/// no difference.
+/// A key shared by all spellings of a word: ignores case, umlaut spelling, look-alike characters and surrounding
+/// whitespace.
 fn spelling(word: &str) -> String {
     fold(&skeleton(&word.trim().to_lowercase()))
 }
 
-/// Lower case, marks joined with their letters, umlauts written out, without what nobody sees: the form
-/// in which texts are compared.
+/// The form in which texts are compared: lower case, composed, umlauts transliterated, without soft hyphens.
 #[must_use]
 pub fn fold(text: &str) -> String {
     let composed = if is_composed(text) { Cow::Borrowed(text) } else { text.nfc().collect() };
@@ -131,33 +131,35 @@ pub fn fold(text: &str) -> String {
         left = rest;
     }
     folded.push_str(left);
-    // All at once takes no longer than a few letters.
+    // Converting everything at once takes no longer than converting a few letters.
     folded.make_ascii_lowercase();
     folded
 }
 
-/// Whether marks are joined with their letters; to join what is joined already takes ten times as long as all else.
+/// Whether the text is already composed; composing it again takes ten times as long as everything else.
 fn is_composed(text: &str) -> bool {
-    // The marks begin at U+0300: in UTF-8 that is 0xCC 0x80, and no byte before it is as large.
+    // Combining marks begin at U+0300, which is 0xCC 0x80 in UTF-8; no lower code point contains a byte as large as
+    // 0xCC.
     text.bytes().fold(0, u8::max) < 0xCC || is_nfc_quick(text.chars()) == IsNormalized::Yes
 }
 
-/// The first character that is not of ASCII, with what is before and behind it.
+/// The first non-ASCII character, with the text before and after it.
 fn split_at_non_ascii(text: &str) -> Option<(&str, char, &str)> {
-    // Sixteen bytes at once take as long as one.
+    // Checking sixteen bytes at once takes as long as checking one.
     let (blocks, _) = text.as_bytes().as_chunks::<16>();
     let is_ascii = |block: &&[u8; 16]| block.iter().fold(0, |bits, byte| bits | byte).is_ascii();
     let skipped = 16 * blocks.iter().take_while(is_ascii).count();
-    let behind = text.as_bytes().get(skipped..)?;
-    let (ascii, rest) = text.split_at(skipped + behind.iter().position(|byte| !byte.is_ascii())?);
+    let remaining = text.as_bytes().get(skipped..)?;
+    let (ascii, rest) =
+        text.split_at(skipped + remaining.iter().position(|byte| !byte.is_ascii())?);
     let mut characters = rest.chars();
     Some((ascii, characters.next()?, characters.as_str()))
 }
 
-/// A character that is not of ASCII.
+/// Appends the folded form of a non-ASCII character.
 fn push_folded(folded: &mut String, character: char) {
     match character {
-        // Both cases, since the table of the standard library takes ten times as long.
+        // Both cases are listed, since the lookup table of the standard library takes ten times as long.
         'ä' | 'Ä' => folded.push_str("ae"),
         'ö' | 'Ö' => folded.push_str("oe"),
         'ü' | 'Ü' => folded.push_str("ue"),
@@ -168,14 +170,13 @@ fn push_folded(folded: &mut String, character: char) {
     }
 }
 
-/// Whether a character belongs to the letter before it, and folds with it: a mark above or below, or a
-/// hyphen that nobody sees.
+/// Whether a character belongs to the letter before it and is folded with it: a combining mark or a soft hyphen.
 #[must_use]
 pub fn continues_letter(character: char) -> bool {
     character == SOFT_HYPHEN || is_combining_mark(character)
 }
 
-/// The letters and digits of a text, folded: `Roll-out NRW` and `rollout_nrw` have the same.
+/// The letters and digits of a text, folded; the same for `Roll-out NRW` and `rollout_nrw`.
 #[must_use]
 pub fn letters(text: &str) -> String {
     let mut folded = fold(text);
@@ -183,7 +184,7 @@ pub fn letters(text: &str) -> String {
     folded
 }
 
-/// Where a word may be broken; not seen elsewhere.
+/// Marks where a word may be broken; invisible elsewhere.
 const SOFT_HYPHEN: char = '\u{ad}';
 
 #[cfg(test)]

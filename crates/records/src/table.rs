@@ -1,4 +1,4 @@
-//! A table of answers, not yet in a language or a format.
+//! A table of results, independent of language and output format.
 
 use serde_json::Value as JsonValue;
 
@@ -9,9 +9,9 @@ use messages::{LocalizedText, Localizer};
 /// Rows under named columns.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
-    /// Names the table for programs.
+    /// Names the table in machine-readable output.
     pub name: &'static str,
-    /// Says what it shows; none if that is evident.
+    /// Describes the content; `None` if that is evident.
     pub title: Option<Message>,
     pub columns: Vec<Column>,
     pub rows: Vec<Vec<Cell>>,
@@ -19,37 +19,37 @@ pub struct Table {
     pub has_total: bool,
 }
 
-/// A column; the key names it for programs, the title for people.
+/// A column; the key identifies it in machine-readable output, the title is for people.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
     pub key: String,
     pub title: Title,
     pub is_number: bool,
-    /// What stands in it is to be typed again as it is.
+    /// Whether its values are identifiers that can be used as input.
     pub is_id: bool,
 }
 
-/// What people call a column.
+/// The display name of a column.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Title {
-    /// As the schema calls the field.
+    /// The title of the field in the schema.
     Schema(LocalizedText),
-    /// As the program calls it.
+    /// A title defined by the program.
     Message(Message),
-    /// The titles on the way to a field.
+    /// The titles along the path to a field.
     Path(Vec<Title>),
 }
 
-/// What stands in a row under a column.
+/// The content of a row in one column.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
     Empty,
     Text(String),
-    /// A text of which every letter counts, such as the hash of a commit.
+    /// A text in which every character matters, such as a commit hash.
     Code(String),
-    /// A value for programs, with what people call it; an empty one is none.
+    /// A value for programs, with its display name; an empty value means that there is none.
     Word(String, Message),
-    /// A record; programs see its id, people its name.
+    /// A record; programs get its id, people its name.
     Record {
         kind: String,
         id: String,
@@ -59,17 +59,17 @@ pub enum Cell {
     Number(f64),
     Boolean(bool),
     Date(PartialDate),
-    /// Part of a whole, from 0 to 1; people see percent.
+    /// A fraction from 0 to 1; shown to people as a percentage.
     Share(f64),
     List(Vec<Cell>),
-    /// Numbers of entries of the report's list of sources; programs see `[1] [3]`.
+    /// Numbers of entries in the report's list of sources; programs get `[1] [3]`.
     Footnotes(Vec<usize>),
-    /// Anything nested.
+    /// Any nested value.
     Data(JsonValue),
 }
 
 impl Cell {
-    /// What can be drawn of it.
+    /// The cell as a number, for charts.
     #[must_use]
     pub fn as_number(&self) -> Option<f64> {
         match self {
@@ -81,13 +81,13 @@ impl Cell {
 }
 
 impl Column {
-    /// Words under a title of the program's own.
+    /// A text column with a title defined by the program.
     #[must_use]
     pub fn word(key: &str, title: Message) -> Self {
         Column { key: key.to_owned(), title: Title::Message(title), is_number: false, is_id: false }
     }
 
-    /// Numbers under a title of the program's own.
+    /// A number column with a title defined by the program.
     #[must_use]
     pub fn number(key: &str, title: Message) -> Self {
         Column { is_number: true, ..Self::word(key, title) }
@@ -95,12 +95,12 @@ impl Column {
 }
 
 impl Table {
-    /// The rows without the sum below them.
+    /// The rows without the total row.
     pub fn own_rows(&self) -> impl Iterator<Item = &Vec<Cell>> + Clone {
         self.rows.iter().take(self.rows.len() - usize::from(self.has_total))
     }
 
-    /// The table without the sum of its rows, which is not one of them.
+    /// The table without the total row.
     #[must_use]
     pub fn without_total(mut self) -> Self {
         if std::mem::take(&mut self.has_total) {
@@ -130,13 +130,13 @@ impl Cell {
         Cell::Integer(i64::try_from(number).unwrap_or(i64::MAX))
     }
 
-    /// A part of a whole; empty if there is no whole.
+    /// A fraction of a whole; empty if the whole is zero.
     #[must_use]
     pub fn share(part: usize, whole: usize) -> Self {
         if whole == 0 { Cell::Empty } else { Cell::Share(part as f64 / whole as f64) }
     }
 
-    /// The cell for programs; the same in every language.
+    /// The cell in machine-readable form, independent of language.
     #[must_use]
     pub fn to_json(&self) -> JsonValue {
         match self {

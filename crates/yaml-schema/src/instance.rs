@@ -1,4 +1,4 @@
-//! The tree of a document as the JSON that the schema validator reads, without a copy.
+//! Presents the tree of a document to the schema validator as JSON, without a copy.
 
 use std::borrow::Cow;
 
@@ -93,7 +93,7 @@ impl<'a> JsonNode<'a, YamlInstance> for &'a Node {
     }
 }
 
-/// The value as JSON; infinity and NaN, which JSON lacks, become null.
+/// The value as JSON; infinity and NaN become null, since JSON has neither.
 #[must_use]
 pub fn to_json(node: &Node) -> JsonValue {
     match &node.value {

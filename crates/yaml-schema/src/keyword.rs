@@ -1,35 +1,35 @@
-//! The keywords of JSON Schema 2020-12 and what their values are: tells most schemas valid without the meta-schema,
-//! which takes longer to compile than all schemas of a dataset take to be read.
+//! The keywords of JSON Schema 2020-12 and the types of their values. They suffice to accept most schemas without
+//! the meta-schema, which takes longer to compile than all schemas of a dataset take to read.
 
 use std::collections::HashSet;
 
 use serde_json::Value as JsonValue;
 
-/// What the value of a keyword is.
+/// The type of a keyword's value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeywordValue {
     Schema,
-    /// At least one.
+    /// A non-empty list of schemas.
     SchemaList,
     SchemaMap,
     Any,
     List,
     Boolean,
     Text,
-    /// Of a schema resource: a URI without a fragment.
+    /// The ID of a schema resource: a URI without a fragment.
     Id,
-    /// A whole number from 0.
+    /// A non-negative integer.
     Count,
     Number,
-    /// More than 0.
+    /// A number greater than 0.
     Positive,
-    /// Names of fields, none twice.
+    /// Unique field names.
     Names,
-    /// Names of fields by the name of a field.
+    /// For each of some field names, other field names.
     NamesMap,
-    /// The name of a type, or several, none twice.
+    /// One type name, or a list of unique ones.
     Types,
-    /// Truth values by the URI of a vocabulary.
+    /// Booleans by the URI of a vocabulary.
     Vocabulary,
 }
 
@@ -38,7 +38,7 @@ use KeywordValue::{
     SchemaMap, Text, Types, Vocabulary,
 };
 
-/// All that a schema may use, as the vocabularies of the meta-schema declare them, in alphabetical order.
+/// All keywords that a schema may use, as declared by the vocabularies of the meta-schema, in alphabetical order.
 pub const KEYWORDS: [(&str, KeywordValue); 55] = [
     ("$comment", Text),
     ("$defs", SchemaMap),
@@ -99,15 +99,16 @@ pub const KEYWORDS: [(&str, KeywordValue); 55] = [
 
 const TYPES: [&str; 7] = ["array", "boolean", "integer", "null", "number", "object", "string"];
 
-/// What the value of a keyword is; none of what is no keyword.
+/// The value type of a keyword; `None` if there is no such keyword.
 #[must_use]
 pub fn keyword_value(name: &str) -> Option<KeywordValue> {
     let at = KEYWORDS.binary_search_by(|(keyword, _)| (*keyword).cmp(name)).ok()?;
     KEYWORDS.get(at).map(|(_, value)| *value)
 }
 
-/// Whether each keyword of a schema certainly has such a value as the meta-schema demands. Of what is unusual (`2.0` as
-/// a count), or is no keyword and may be one of an older standard (`$anchor`), only the meta-schema knows.
+/// Whether the value of every keyword in a schema is certainly valid according to the meta-schema. Unusual values
+/// (`2.0` as a count) and unknown keywords that may belong to an older draft (`$anchor`) are left to the
+/// meta-schema.
 #[must_use]
 pub fn has_plain_values(schema: &JsonValue) -> bool {
     match schema {
@@ -177,7 +178,7 @@ mod tests {
     use super::*;
     use crate::{NodeValidator, is_format, is_pattern, meta_errors};
 
-    /// What a keyword may have as its value, and what it may not.
+    /// Values, valid and invalid, to try with each keyword.
     fn values() -> Vec<JsonValue> {
         let plain =
             [json!(null), json!(true), json!(-1), json!(0), json!(1), json!(2.0), json!(1.5)];
@@ -208,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_plainly_valid_is_valid() {
+    fn schemas_with_plain_values_are_valid() {
         let older = ["$anchor", "$dynamicRef", "$recursiveAnchor", "dependencies", "$id", "x-own"];
         let names = KEYWORDS.iter().map(|(name, _)| *name).chain(older);
         let meta = jsonschema::draft202012::meta::validator();
@@ -221,7 +222,7 @@ mod tests {
                 valid += usize::from(is_valid);
             }
         }
-        // Nearly all that is valid is seen at once; else the meta-schema would be compiled for it.
+        // Nearly every valid schema must be accepted here; otherwise the meta-schema would have to be compiled.
         assert!(plain * 10 > valid * 9, "{plain} of {valid}");
     }
 
@@ -237,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn keywords_are_in_the_order_in_which_they_are_looked_for() {
+    fn keywords_are_sorted_for_binary_search() {
         assert!(KEYWORDS.is_sorted_by(|(one, _), (next, _)| one < next));
         assert_eq!(keyword_value("required"), Some(Names));
         assert_eq!(keyword_value("requird"), None);

@@ -1,7 +1,7 @@
-//! Validates the tree of a YAML document against JSON Schemas, without a copy of it.
+//! Validates the tree of a YAML document against JSON Schemas, without copying it.
 //!
-//! A crate of its own, since the validator is compiled anew for our tree, which takes longer than all else that
-//! uses it.
+//! A separate crate, since the generic code of the validator is compiled for our tree type, which takes longer than
+//! compiling everything that uses it.
 
 mod instance;
 mod keyword;
@@ -21,8 +21,9 @@ use instance::YamlInstance;
 use messages::PartialDate;
 use yaml_tree::Node;
 
-/// Bytes of a compiled pattern. What it costs to match a letter grows with them: a pattern of this size takes half a
-/// second for a text of 50,000 letters that is made for it; one of 10 MiB, where the engine ends by itself, 20 s.
+/// Maximum size of a compiled pattern, in bytes. Matching time per character grows with it: a pattern of this size
+/// takes half a second for a worst-case text of 50,000 characters; one of 10 MiB, the default limit of the engine,
+/// 20 s.
 const MAX_PATTERN_BYTES: usize = 256 * 1024;
 
 /// A compiled schema. JSON Schema 2020-12, with the format `teildatum`.
@@ -30,18 +31,19 @@ const MAX_PATTERN_BYTES: usize = 256 * 1024;
 pub struct NodeValidator(Validator<YamlInstance>);
 
 impl NodeValidator {
-    /// Of a schema that refers to no other.
+    /// Compiles a schema that refers to no other schema.
     ///
     /// # Errors
-    /// If it is no schema, or has a format or pattern that there is not.
+    /// If the schema is invalid, or uses an unknown format or an invalid pattern.
     pub fn new(schema: &JsonValue) -> Result<Self, ValidationError<'static>> {
         options().build(schema).map(NodeValidator)
     }
 
-    /// Of a schema at `uri` that refers to others in the registry.
+    /// Compiles a schema at `uri` that refers to others in the registry.
     ///
     /// # Errors
-    /// If it is no schema, has a format or pattern that there is not, or refers to what is not in the registry.
+    /// If the schema is invalid, uses an unknown format or an invalid pattern, or refers to a schema that is not in
+    /// the registry.
     pub fn in_registry(
         schema: &JsonValue,
         uri: String,
@@ -55,15 +57,15 @@ impl NodeValidator {
         self.0.is_valid(node)
     }
 
-    /// Everything in which the value breaks the schema.
+    /// All violations of the schema by the value.
     #[must_use]
     pub fn errors<'n>(&'n self, node: &'n Node) -> Vec<ValidationError<'n>> {
         self.0.iter_errors(node).collect()
     }
 }
 
-/// Where a schema breaks the meta-schema of JSON Schema 2020-12. What has a plain value for each keyword is valid, and
-/// nothing is compiled to tell.
+/// All violations of the meta-schema of JSON Schema 2020-12 by a schema. If every keyword has a plain value, the
+/// schema is valid and the meta-schema is not compiled.
 #[must_use]
 pub fn meta_errors(schema: &JsonValue) -> Vec<ValidationError<'static>> {
     if has_plain_values(schema) {
@@ -73,13 +75,13 @@ pub fn meta_errors(schema: &JsonValue) -> Vec<ValidationError<'static>> {
     validator.iter_errors(schema).map(ValidationError::to_owned).collect()
 }
 
-/// Whether a format is checked.
+/// Whether the validator knows a format.
 #[must_use]
 pub fn is_format(name: &str) -> bool {
     options().is_known_format(Draft::Draft202012, name)
 }
 
-/// Whether texts can be held against a pattern.
+/// Whether the validator accepts a pattern.
 #[must_use]
 pub fn is_pattern(text: &str) -> bool {
     let translated = jsonschema_regex::to_rust_regex(text);
@@ -87,7 +89,8 @@ pub fn is_pattern(text: &str) -> bool {
     if translated.is_ok_and(|translated| compile(&translated).is_ok()) {
         return true;
     }
-    // The validator counts letters for some that are too large to compile; to ask it costs a meta-schema.
+    // Some patterns too large to compile are accepted by the validator, which counts characters instead; asking it
+    // costs compiling a meta-schema.
     NodeValidator::new(&json!({ "pattern": text })).is_ok()
 }
 

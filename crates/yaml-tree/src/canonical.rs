@@ -1,10 +1,10 @@
-//! A value as a text that is the same for equal values and for them alone.
+//! Canonical string form of a value: two values have the same string exactly if they are equal.
 
 use std::fmt::Write;
 
 use super::node::{Node, Value};
 
-/// The value as a text. Keys of mappings are sorted; a text never reads like a number.
+/// The canonical string of a value. Mapping keys are sorted; a string never looks like a number.
 #[must_use]
 pub fn canonical(node: &Node) -> String {
     let mut text = String::new();

@@ -1,22 +1,22 @@
-//! The comments of a text, which are no part of its tree.
+//! The comments of a YAML source, which are not part of its tree.
 
 use granit_parser::{Event, Parser, Placement, StrInput};
 
 use super::parser::{bytes, options};
 use crate::Span;
 
-/// A comment and where it stands.
+/// A comment and its location.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comment {
     /// What follows the `#`.
     pub text: String,
     /// From the `#` to the end of the line.
     pub span: Span,
-    /// Whether something stands before it on its line.
+    /// Whether other text precedes it on its line.
     pub trails: bool,
 }
 
-/// All comments of a text in their order; of one that is no YAML those before the fault.
+/// All comments of a source, in order; for invalid YAML, those before the syntax error.
 #[must_use]
 pub fn comments(source: &str) -> Vec<Comment> {
     let mut options = options();
@@ -37,7 +37,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comments_are_found_where_they_stand_and_nowhere_else() {
+    fn comments_are_found_at_their_location_and_nowhere_else() {
         let source = "# first\na: '# no' # second\nb: |\n  # no\n- c\n";
         let found: Vec<_> = comments(source)
             .into_iter()

@@ -1,4 +1,4 @@
-//! Writing values in canonical form: block style, texts quoted only where they would read as
+//! Writing values in canonical form: block style, with strings quoted only where they would be read as
 //! something else.
 
 mod writer;
@@ -12,17 +12,17 @@ use super::plain::{PlainReading, plain_reading};
 use messages::msg;
 use writer::YamlWriter;
 
-/// Ends of lines for the emitter, as in YAML 1.1, which are none for the parser, as in YAML 1.2.
+/// Line breaks for the emitter (YAML 1.1) that the parser does not treat as such (YAML 1.2).
 const SEPARATORS: [char; 3] = ['\u{85}', '\u{2028}', '\u{2029}'];
 
-/// How far in the parts of a document stand, in blanks.
+/// How far the parts of a document are indented, in spaces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Indentation {
-    /// A mapping, or the lines of a text, within a key.
+    /// A mapping, or the lines of a block scalar, below a key.
     pub step: usize,
-    /// The dashes of a list within a key.
+    /// The dashes of a list below a key.
     pub dash: usize,
-    /// What stands behind a dash, from the dash on.
+    /// The content of a list entry, counted from its dash.
     pub entry: usize,
 }
 
@@ -32,18 +32,19 @@ impl Default for Indentation {
     }
 }
 
-/// The value as a YAML document, with a final line end.
+/// The value as a YAML document, with a final newline.
 ///
 /// # Errors
-/// If a text has one of [`SEPARATORS`] where it would be read as another text; the emitter's own.
+/// If a string contains one of [`SEPARATORS`] where it would be read back as a different string; or if the emitter
+/// fails.
 pub fn to_yaml(node: &Node) -> anyhow::Result<String> {
     to_yaml_indented(node, Indentation::default())
 }
 
-/// The same with another indentation than that of the canonical form.
+/// Like [`to_yaml`], with a different indentation.
 ///
 /// # Errors
-/// Those of [`to_yaml`].
+/// See [`to_yaml`].
 pub fn to_yaml_indented(node: &Node, indentation: Indentation) -> anyhow::Result<String> {
     let mut writer = YamlWriter::new(indentation);
     writer.document(node)?;
@@ -54,15 +55,15 @@ pub fn to_yaml_indented(node: &Node, indentation: Indentation) -> anyhow::Result
     Ok(text)
 }
 
-/// A text as it stands in a document: quoted where a reader would take it for something else.
+/// A string as a YAML scalar: quoted if a reader would otherwise not read it as a string.
 #[must_use]
 pub fn scalar(text: &str) -> String {
     let node = Node::from(Value::String(text.into()));
     to_yaml(&node).unwrap_or_default().trim_end_matches('\n').to_owned()
 }
 
-/// A text that stands in quotes, as it is written in canonical form: without them only if every
-/// reader sees the same text, and days keep them. None if it can only stay as it is.
+/// The canonical form of a quoted string: unquoted only if every reader reads the same string; dates keep their
+/// quotes. `None` if it must stay as it is.
 #[must_use]
 pub fn unquoted_if_same(text: &str) -> Option<String> {
     if plain_reading(text) == PlainReading::Day {
@@ -72,10 +73,10 @@ pub fn unquoted_if_same(text: &str) -> Option<String> {
     written.strip_suffix('\n').map(str::to_owned)
 }
 
-/// A JSON value as a YAML document, with a final line end.
+/// A JSON value as a YAML document, with a final newline.
 ///
 /// # Errors
-/// The emitter's own.
+/// If the emitter fails.
 pub fn json_to_yaml(value: &serde_json::Value) -> anyhow::Result<String> {
     let mut writer = YamlWriter::new(Indentation::default());
     writer.document(&node_of_json(value))?;
@@ -104,7 +105,7 @@ fn node_of_json(value: &serde_json::Value) -> Node {
     value.into()
 }
 
-/// A scalar with its line end; a text of several lines with those lines two blanks in.
+/// A scalar with its newline; the lines of a multi-line string are indented by two spaces.
 fn scalar_document(value: &Value) -> anyhow::Result<String> {
     Ok(match value {
         Value::Bool(flag) => emitted(flag)?,
@@ -117,7 +118,7 @@ fn scalar_document(value: &Value) -> anyhow::Result<String> {
 
 fn text_document(text: &str) -> anyhow::Result<String> {
     if plain_reading(text) == PlainReading::Other {
-        // Words, digits and signs on one line, none of them a quote.
+        // Words, digits and punctuation on one line, with no quotes among them.
         return Ok(format!("'{text}'\n"));
     }
     let is_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
@@ -131,7 +132,7 @@ fn emitted(value: &(impl Serialize + ?Sized)) -> anyhow::Result<String> {
     Ok(serde_yaml::to_string(value)?)
 }
 
-/// `1e16` is a text to readers of YAML 1.1; `1.0e+16` is a number to all.
+/// Readers of YAML 1.1 take `1e16` for a string; all readers take `1.0e+16` for a number.
 fn float(written: &str) -> String {
     let Some((mantissa, power)) = written.split_once('e') else { return written.to_owned() };
     let point = if mantissa.contains('.') { "" } else { ".0" };
@@ -144,7 +145,7 @@ mod tests {
     use super::*;
     use crate::Mapping;
 
-    /// Found by the fuzz target `yaml`: it was written with blanks that are read as part of it.
+    /// Found by the fuzz target `yaml`: it was written with whitespace that is read as part of it.
     #[test]
     fn a_text_is_written_as_it_is_read_or_not_at_all() {
         let mut refused = 0;
@@ -160,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_reader_of_either_version_takes_for_no_text_is_quoted() {
+    fn strings_that_either_yaml_version_reads_as_something_else_are_quoted() {
         for text in [
             "no",
             "on",
@@ -206,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn a_document_is_indented_as_asked() {
+    fn a_document_is_indented_as_requested() {
         let canonical =
             "a:\n  b: 1\n  c:\n  - x\n  - d: |-\n      e\n      f\n    g: '2'\n  - - z\n    - {}\n";
         let node = document(canonical);

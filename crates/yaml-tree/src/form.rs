@@ -1,4 +1,4 @@
-//! How scalars are written in a text, which is no part of its tree.
+//! The styles in which scalars are written in a source, which are not part of its tree.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -8,14 +8,14 @@ use granit_parser::{Event, Parser, ScalarStyle, StrInput};
 use super::parser::{bytes, options, scalar_span};
 use crate::Span;
 
-/// How a scalar is written.
+/// The style of a scalar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ScalarForm {
-    /// Without quotes.
+    /// Unquoted.
     Plain,
-    /// `'so'`
+    /// `'like this'`
     SingleQuoted,
-    /// `"so"`
+    /// `"like this"`
     DoubleQuoted,
     /// With `|`.
     Literal,
@@ -24,27 +24,27 @@ pub enum ScalarForm {
 }
 
 impl ScalarForm {
-    /// Whether the text stands on lines of its own below a sign.
+    /// Whether the text is on its own lines below a header.
     #[must_use]
     pub fn is_block(self) -> bool {
         matches!(self, ScalarForm::Literal | ScalarForm::Folded)
     }
 }
 
-/// The forms of the scalars of a text, keys among them.
+/// The styles of all scalars in a source, including keys.
 pub struct ScalarForms {
     by_span: HashMap<(u32, u32), ScalarForm>,
-    signs: HashMap<(u32, u32), Range<usize>>,
+    headers: HashMap<(u32, u32), Range<usize>>,
 }
 
 impl ScalarForms {
-    /// The forms in a text; in one that is no YAML of those before the fault.
+    /// The styles in a source; for invalid YAML, of the scalars before the syntax error.
     #[must_use]
     pub fn of(source: &str) -> Self {
         let mut options = options();
         options.set_emit_comments(false);
         let mut parser = Parser::<StrInput>::new_from_str_with_options(source, options);
-        let mut forms = ScalarForms { by_span: HashMap::new(), signs: HashMap::new() };
+        let mut forms = ScalarForms { by_span: HashMap::new(), headers: HashMap::new() };
         let mut from = 0;
         while let Some(Ok((event, span))) = parser.next_event() {
             let Event::Scalar(_, style, ..) = event else { continue };
@@ -60,38 +60,38 @@ impl ScalarForms {
             let place = (span.start, span.end);
             forms.by_span.insert(place, form);
             if form.is_block()
-                && let Some(sign) = sign_behind(source, before)
+                && let Some(header) = header_after(source, before)
             {
-                forms.signs.insert(place, sign);
+                forms.headers.insert(place, header);
             }
         }
         forms
     }
 
-    /// The form of the scalar at a place; that of a key by the place of the key.
+    /// The style of the scalar with this span; for a key, pass the span of the key.
     #[must_use]
     pub fn at(&self, span: Span) -> ScalarForm {
         self.by_span.get(&(span.start, span.end)).copied().unwrap_or(ScalarForm::Plain)
     }
 
-    /// Where the sign of a block scalar stands, such as `|` or `>2-`.
+    /// The range of the header of a block scalar, such as `|` or `>2-`.
     #[must_use]
     pub fn sign(&self, span: Span) -> Option<Range<usize>> {
-        self.signs.get(&(span.start, span.end)).cloned()
+        self.headers.get(&(span.start, span.end)).cloned()
     }
 }
 
-/// The sign of a block scalar. Nothing but dashes, colons, blanks and comments stands between it and
-/// the scalar before, which ends at the byte `from`.
-fn sign_behind(source: &str, from: usize) -> Option<Range<usize>> {
+/// The header of a block scalar. Only dashes, colons, spaces and comments can be between the header and the
+/// previous scalar, which ends at the byte `from`.
+fn header_after(source: &str, from: usize) -> Option<Range<usize>> {
     let mut rest = source.get(from..)?;
     loop {
         let at = rest.find(['#', '|', '>'])?;
         let found = rest.get(at..)?;
         if !found.starts_with('#') {
             let start = source.len() - found.len();
-            let is_sign = |c: char| c.is_ascii_digit() || "|>+-".contains(c);
-            let length = found.find(|c| !is_sign(c)).unwrap_or(found.len());
+            let is_in_header = |c: char| c.is_ascii_digit() || "|>+-".contains(c);
+            let length = found.find(|c| !is_in_header(c)).unwrap_or(found.len());
             return Some(start..start + length);
         }
         rest = found.get(found.find('\n')?..)?;
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn forms_are_known_for_keys_and_values_and_for_empty_ones() {
+    fn forms_of_keys_values_and_empty_scalars_are_known() {
         use ScalarForm::{DoubleQuoted, Folded, Literal, Plain, SingleQuoted};
         let source = "'a': |\n\nb: >-\n  'x'\nc: \"y\"\nd:\n\"e\": 'z'\nf: >\n";
         let expected = [
@@ -141,11 +141,11 @@ mod tests {
     }
 
     #[test]
-    fn the_sign_of_a_block_is_found_behind_comments() {
+    fn the_header_of_a_block_scalar_is_found_after_comments() {
         let source = "a: # | no\n  # > no\n  >2- # sign\n   x\n";
         let root = parse(source).expect("YAML");
         let span = root.get("a").expect("a value").span;
-        let sign = ScalarForms::of(source).sign(span);
-        assert_eq!(sign.map(|range| &source[range]), Some(">2-"));
+        let header = ScalarForms::of(source).sign(span);
+        assert_eq!(header.map(|range| &source[range]), Some(">2-"));
     }
 }

@@ -1,6 +1,6 @@
 //! YAML as the dataset uses it: one document of mappings, lists and scalars, with the span of each.
 
-// What is read here comes from strangers: an index that does not fit would end the program.
+// The input is untrusted: an index out of bounds would abort the program.
 #![warn(clippy::indexing_slicing)]
 
 mod canonical;

@@ -1,8 +1,8 @@
-//! The lines of a text, and those that nodes stand on. What ends a line is decided here alone.
+//! The lines of a text, and the lines that nodes are on. The only place that defines what ends a line.
 
 use super::Node;
 
-/// The lines of a text, each with what ends it: a line feed, a carriage return, or both, as in YAML.
+/// The lines of a text, each with its line ending: a line feed, a carriage return, or both, as in YAML.
 pub fn lines(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -13,7 +13,7 @@ pub fn lines(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Where each line of a text begins; behind a text that ends one, another one does.
+/// The offset of each line. If the text ends with a line ending, the empty line after it counts as well.
 #[must_use]
 pub fn line_starts(text: &str) -> Vec<usize> {
     let mut starts = vec![0];
@@ -27,7 +27,7 @@ pub fn line_starts(text: &str) -> Vec<usize> {
     starts
 }
 
-/// Behind the end of the first line.
+/// The offset just after the ending of the first line.
 fn line_end(text: &str) -> usize {
     match text.bytes().position(|byte| matches!(byte, b'\n' | b'\r')) {
         Some(at) if text.get(at..).is_some_and(|end| end.starts_with("\r\n")) => at + 2,
@@ -36,11 +36,11 @@ fn line_end(text: &str) -> usize {
     }
 }
 
-/// Where the line begins that the byte `at` is on.
+/// The offset of the line that contains the byte `at`.
 #[must_use]
 pub fn line_start(text: &str, at: usize) -> usize {
     let mut before = text.get(..at).unwrap_or_default();
-    // Between a carriage return and its line feed no line ends.
+    // A carriage return and the line feed after it are one line ending.
     if before.ends_with('\r') && text.get(at..).is_some_and(|rest| rest.starts_with('\n')) {
         before = before.strip_suffix('\r').unwrap_or(before);
     }
@@ -48,12 +48,12 @@ pub fn line_start(text: &str, at: usize) -> usize {
     end.map_or_else(|| first_line_start(text).min(at), |end| end + 1)
 }
 
-/// The mark of the byte order is no part of the first line.
+/// A byte order mark is not part of the first line.
 fn first_line_start(text: &str) -> usize {
     if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
 }
 
-/// Behind the line that `at` is on; `at` itself if it is at the beginning of one, as behind a block scalar.
+/// The offset after the line that contains `at`; `at` itself if a line begins there, as after a block scalar.
 #[must_use]
 pub fn line_after(text: &str, at: usize) -> usize {
     if at == line_start(text, at) && at > first_line_start(text) {
@@ -62,21 +62,21 @@ pub fn line_after(text: &str, at: usize) -> usize {
     text.get(at..).map_or(text.len(), |rest| at + line_end(rest))
 }
 
-/// How many bytes `at` stands from the beginning of its line.
+/// The offset of `at` within its line, in bytes.
 #[must_use]
 pub fn column(text: &str, at: usize) -> usize {
     at - line_start(text, at)
 }
 
-/// Where the `-` of an entry of a list stands, if it is written with one. Comments and the sign of a block
-/// scalar may stand between the two.
+/// The offset of the `-` of a list entry, if it has one. Comments and the header of a block scalar may be between
+/// the dash and the entry.
 #[must_use]
 pub fn dash(text: &str, entry: &Node) -> Option<usize> {
     let mut end = entry.span.start as usize;
     loop {
         let start = line_start(text, end);
         let line = text.get(start..end)?;
-        let before = without_sign(line.split('#').next().unwrap_or_default().trim_end());
+        let before = without_header(line.split('#').next().unwrap_or_default().trim_end());
         if before.is_empty() && start > 0 {
             end = start - 1;
             continue;
@@ -86,8 +86,8 @@ pub fn dash(text: &str, entry: &Node) -> Option<usize> {
     }
 }
 
-/// A line without the sign that it may end in, such as `|` or `>2-`.
-fn without_sign(line: &str) -> &str {
+/// A line without the block scalar header at its end, such as `|` or `>2-`.
+fn without_header(line: &str) -> &str {
     let before = line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'));
     before.strip_suffix(['|', '>']).map_or(line, str::trim_end)
 }
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn a_dash_is_found_behind_comments_and_only_where_there_is_one() {
+    fn a_dash_is_found_before_comments_and_only_where_there_is_one() {
         let source = "l:\n- a\n- # no -\n  # - no\n\n  b: 1\n- - c\n-\n- |2- # x\n\n   d\nf: [-1, # -\n  'x-', d]\n";
         let root = parse(source).expect("YAML");
         let dashes = |key: &str| {

@@ -1,4 +1,4 @@
-//! The tree of a document: values with the bytes they stand at.
+//! The tree of a document: values with their byte spans.
 
 use std::collections::HashMap;
 
@@ -6,16 +6,16 @@ use smol_str::SmolStr;
 
 use crate::{FieldPath, FieldPathSegment, Span};
 
-/// A value and where it stands. Equality is that of the values: spans, key order of mappings,
-/// quoting and comments make no difference.
+/// A value and its location. Equality compares values only: spans, the order of mapping keys, quoting and comments
+/// are ignored.
 #[derive(Debug, Clone)]
 pub struct Node {
     pub value: Value,
     pub span: Span,
 }
 
-/// What a node holds, by the core schema of YAML 1.2. Equality is that of what is written: a number
-/// that is none (`.nan`) equals itself.
+/// The value of a node, according to the core schema of YAML 1.2. Equality compares what was written: `.nan` equals
+/// `.nan`.
 #[derive(Debug, Clone)]
 pub enum Value {
     Null,
@@ -33,7 +33,7 @@ pub struct Mapping {
     pub entries: Vec<MappingEntry>,
 }
 
-/// One key of a mapping with its value.
+/// A key of a mapping and its value.
 #[derive(Debug, Clone)]
 pub struct MappingEntry {
     pub key: SmolStr,
@@ -69,14 +69,14 @@ impl PartialEq for Mapping {
         if self.entries.len() != other.entries.len() {
             return false;
         }
-        // Mostly the order is the same; then no key need be looked for.
+        // Usually the order is the same, so no key has to be looked up.
         let pairs = || self.entries.iter().zip(&other.entries);
-        if pairs().all(|(own, others)| own.key == others.key) {
-            return pairs().all(|(own, others)| own.node == others.node);
+        if pairs().all(|(left, right)| left.key == right.key) {
+            return pairs().all(|(left, right)| left.node == right.node);
         }
         let others: HashMap<_, _> =
             other.entries.iter().map(|entry| (entry.key.as_str(), &entry.node)).collect();
-        self.entries.iter().all(|own| others.get(own.key.as_str()) == Some(&&own.node))
+        self.entries.iter().all(|entry| others.get(entry.key.as_str()) == Some(&&entry.node))
     }
 }
 
@@ -97,7 +97,7 @@ impl Mapping {
         self.entries.iter().find(|entry| entry.key == key)
     }
 
-    /// Appends a key that no source text holds yet.
+    /// Appends a key that has no location in a source.
     pub fn push(&mut self, key: &str, node: impl Into<Node>) {
         self.entries.push(MappingEntry {
             key: key.into(),
@@ -124,7 +124,7 @@ impl Node {
         }
     }
 
-    /// The items of a list; nothing for any other value.
+    /// The items of a list; empty for any other value.
     #[must_use]
     pub fn items(&self) -> &[Node] {
         match &self.value {
@@ -133,7 +133,7 @@ impl Node {
         }
     }
 
-    /// The items of a list; any other value alone.
+    /// The items of a list; for any other value, the value itself.
     #[must_use]
     pub fn entries(&self) -> &[Node] {
         match &self.value {
@@ -142,13 +142,13 @@ impl Node {
         }
     }
 
-    /// The value of a key, if this is a mapping that has it.
+    /// The value of a key, if this is a mapping with that key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Node> {
         self.as_mapping()?.get(key)
     }
 
-    /// The values below keys, one after another; lists on the way are entered.
+    /// The values at a path of keys; lists along the path are entered.
     #[must_use]
     pub fn below(&self, keys: &[impl AsRef<str>]) -> Vec<&Node> {
         let mut nodes = vec![self];
@@ -164,7 +164,7 @@ impl Node {
         path.0.iter().try_fold(self, |node, segment| node.step(segment))
     }
 
-    /// The entry of the mapping that a path ends in.
+    /// The mapping entry at the end of a path.
     #[must_use]
     pub fn entry_at(&self, path: &FieldPath) -> Option<&MappingEntry> {
         let (last, parents) = path.0.split_last()?;
@@ -182,7 +182,7 @@ impl Node {
         }
     }
 
-    /// Gives back the memory in which lists and mappings had room to grow.
+    /// Releases the spare capacity of lists and mappings.
     pub fn shrink_to_fit(&mut self) {
         match &mut self.value {
             Value::Mapping(mapping) => {
@@ -197,8 +197,8 @@ impl Node {
         }
     }
 
-    /// Takes the value at a path out of the tree; list items become null, so that the indices of
-    /// the others stay.
+    /// Removes the value at a path from the tree. List items become null instead, so that the indices of the others
+    /// stay valid.
     pub fn remove(&mut self, path: &FieldPath) {
         let Some((last, parents)) = path.0.split_last() else {
             self.value = Value::Null;

@@ -1,4 +1,4 @@
-//! From bytes to a tree. The only module that knows the YAML parser crate.
+//! From source text to a tree. Only this crate uses the YAML parser, and only here is the tree built.
 
 mod explain;
 mod failure;
@@ -19,26 +19,26 @@ use messages::Message;
 use messages::msg;
 pub use slip::is_bullet;
 
-/// What a document may hold at most; beyond it, it is refused before memory or time run away.
+/// Upper bounds for a document. A larger one is refused before it uses too much memory or time.
 #[derive(Debug, Clone, Copy)]
 pub struct ParseLimits;
 
 impl ParseLimits {
-    /// Lists and mappings within one another.
+    /// Nesting depth of lists and mappings.
     pub(crate) const DEPTH: usize = 32;
-    /// Values, keys not counted.
+    /// Number of values, not counting keys.
     pub(crate) const NODES: usize = 50_000;
 }
 
-/// Why a text is no document of the dataset, and where.
+/// Why a text is not a valid document of the dataset, and where.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SyntaxError {
     pub message: Message,
     pub span: Span,
-    /// An earlier place that explains it, such as the first of two equal keys.
+    /// An earlier location that explains it, such as the first of two duplicate keys.
     pub related: Option<(Span, Message)>,
     pub help: Option<Message>,
-    /// The text at the place, by which two errors of one message are told apart.
+    /// The source text of `span`; distinguishes two errors with the same message.
     pub excerpt: String,
 }
 
@@ -56,8 +56,8 @@ impl SyntaxError {
 /// Reads one document.
 ///
 /// # Errors
-/// The first place at which the text is not YAML 1.2, or uses what the dataset does without:
-/// anchors, aliases, tags, directives, keys that are not texts, equal keys, a second document.
+/// The first location at which the text is not YAML 1.2, or uses a feature that the dataset does not allow:
+/// anchors, aliases, tags, directives, keys that are not strings, duplicate keys, a second document.
 pub fn parse(source: &str) -> Result<Node, Box<SyntaxError>> {
     read(source).map_err(|mut error| {
         let excerpt = source.get(error.span.range()).unwrap_or_default();
@@ -84,7 +84,7 @@ pub(super) fn options() -> granit_parser::Options {
     granit_parser::options! {
         strict_indentation: true,
         disallow_directives: true,
-        // The mapping that a record is counts as well.
+        // The mapping of the record itself counts towards the depth.
         flow_nesting_limit: ParseLimits::DEPTH - 1,
         block_nesting_limit: ParseLimits::DEPTH,
     }
@@ -95,15 +95,14 @@ pub(super) fn bytes(span: &ParserSpan) -> Span {
     Span::new(range.start, range.end)
 }
 
-/// The span of a scalar. That of a block scalar ends with its last line, and not in the blanks of the
-/// next one.
+/// The span of a scalar. For a block scalar it ends with its last line, without the indentation of the next line.
 pub(super) fn scalar_span(source: &str, style: ScalarStyle, span: Span) -> Span {
     if !matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
         return span;
     }
     let text = source.get(span.range()).unwrap_or_default();
     let lines = text.trim_end_matches(' ');
-    // Of the last line of a file the blanks are a part.
+    // On the last line of a file, trailing spaces are part of the scalar.
     let is_next = lines.ends_with('\n') && (span.end as usize) < source.len();
     if is_next { Span::new(span.start as usize, span.start as usize + lines.len()) } else { span }
 }
@@ -122,7 +121,7 @@ enum OpenCollection {
     },
 }
 
-/// Mappings larger than this look for equal keys in a set.
+/// Number of entries from which a set is used to find duplicate keys; below it, a linear scan is enough.
 const SMALL_MAPPING: usize = 12;
 
 #[derive(Default)]
@@ -132,7 +131,7 @@ struct NodeBuilder<'s> {
     root: Option<Node>,
     nodes: usize,
     last_end: u32,
-    /// The key or value that was read last.
+    /// The key or value read last.
     last_text: Span,
 }
 
@@ -229,8 +228,8 @@ impl NodeBuilder<'_> {
         Ok(())
     }
 
-    /// Where a list with dashes begins. Of one that stands no further in than its key, the parser names
-    /// the place of its first entry, which may be a bracket.
+    /// The span of the first dash of a list. For a list that is not indented further than its key, the parser
+    /// reports the position of the first entry instead, which may be a bracket.
     fn first_dash(&self, start: Span) -> Span {
         if !matches!(self.stack.last(), Some(OpenCollection::Mapping { .. })) {
             return start;
@@ -251,7 +250,7 @@ impl NodeBuilder<'_> {
         start
     }
 
-    /// What stands in brackets ends with the closing one; what does not, with the last value in it.
+    /// A collection in brackets ends with the closing bracket; any other with its last value.
     fn close(&mut self, closing: Span) -> Result<(), Box<SyntaxError>> {
         let (start, value) = match self.stack.pop() {
             Some(OpenCollection::List { start, items }) => (start, Value::List(items)),
@@ -301,7 +300,7 @@ impl NodeBuilder<'_> {
     }
 }
 
-/// The span of an earlier key of the same name. `seen` is filled only for large mappings.
+/// The span of an earlier key with the same name. `seen` is filled only for large mappings.
 fn equal_key(entries: &[MappingEntry], seen: &mut HashSet<SmolStr>, key: &str) -> Option<Span> {
     if entries.len() >= SMALL_MAPPING {
         if seen.is_empty() {
@@ -318,7 +317,7 @@ fn equal_key(entries: &[MappingEntry], seen: &mut HashSet<SmolStr>, key: &str) -
 mod tests {
     use super::*;
 
-    /// The text of each collection, from outside to inside.
+    /// The source of each collection, from outermost to innermost.
     fn collections(source: &str) -> Vec<&str> {
         fn collect<'s>(source: &'s str, node: &Node, found: &mut Vec<&'s str>) {
             let mapping = node.as_mapping();
@@ -336,7 +335,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_in_brackets_ends_with_the_closing_one() {
+    fn a_collection_in_brackets_ends_with_the_closing_one() {
         let source = "a: [x, {b: 1, c}, [ ], d: e, # c ]\n ] # c\nf: {g: {\n  }}\n";
         let lists = ["[x, {b: 1, c}, [ ], d: e, # c ]\n ]", "{b: 1, c}", "[ ]", "d: e"];
         assert_eq!(collections(source)[..4], lists);

@@ -1,4 +1,4 @@
-//! Places in a document: a span of bytes, the path of a field.
+//! Locations in a document: a byte span, or the path of a field.
 
 use std::fmt;
 
@@ -25,14 +25,14 @@ impl Span {
     }
 }
 
-/// One step into a value.
+/// One step of a path.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FieldPathSegment {
     Key(SmolStr),
     Index(usize),
 }
 
-/// The way from the root of a record to a value: `meilensteine[2].datum`.
+/// The path from the root of a record to a value: `meilensteine[2].datum`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct FieldPath(pub Vec<FieldPathSegment>);
 
@@ -59,7 +59,7 @@ impl FieldPath {
         FieldPath(segments)
     }
 
-    /// The names on the way, without the places in lists.
+    /// The keys along the path, without list indices.
     #[must_use]
     pub fn keys(&self) -> Vec<&str> {
         let keys = self.0.iter().filter_map(|segment| match segment {

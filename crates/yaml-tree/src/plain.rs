@@ -1,20 +1,20 @@
-//! Whether a text without quotes is a text to every reader, of YAML 1.1 as of 1.2.
+//! Whether an unquoted scalar is a string to every reader, both of YAML 1.1 and 1.2.
 
 use messages::PartialDate;
 
-/// What an unquoted text may be to a reader.
+/// What readers may take an unquoted scalar for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PlainReading {
-    /// A text to all.
+    /// A string, to all readers.
     Text,
-    /// A day of the calendar: a date to readers of YAML 1.1, written bare all the same.
+    /// A calendar date: readers of YAML 1.1 parse it as a date; it is written unquoted all the same.
     Day,
-    /// A number, a flag, nothing or a time to some.
+    /// A number, boolean, null or time, to some readers.
     Other,
 }
 
-/// What readers may see in a text that stands without quotes. Where readers go beyond their
-/// version of YAML, what they do counts, too.
+/// What readers may take this text for if it is unquoted. Where implementations accept more than their version of
+/// YAML specifies, that counts as well.
 pub(super) fn plain_reading(text: &str) -> PlainReading {
     let is_word = matches!(
         text,
@@ -75,19 +75,19 @@ fn is_number(unsigned: &str) -> bool {
         || is_sexagesimal(unsigned)
 }
 
-/// Digits with at most one point and an exponent, `_` between them: `1`, `1_000`, `.5`, `1.`, `1e3`.
+/// Digits with at most one decimal point and an exponent, possibly with `_`: `1`, `1_000`, `.5`, `1.`, `1e3`.
 fn is_decimal(unsigned: &str) -> bool {
     let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
     let power = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let are_digits = |part: &str| part.bytes().all(is_digit_or_line);
+    let are_digits = |part: &str| part.bytes().all(is_digit_or_underscore);
     (!whole.is_empty() || !fraction.is_empty())
         && are_digits(whole)
         && are_digits(fraction)
-        && has_only(power, is_digit_or_line)
+        && has_only(power, is_digit_or_underscore)
 }
 
-/// To the base of sixty, in YAML 1.1: `12:30`, `190:20:30.15`.
+/// A base-60 number of YAML 1.1: `12:30`, `190:20:30.15`.
 fn is_sexagesimal(unsigned: &str) -> bool {
     let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
     let mut parts = whole.split(':');
@@ -100,11 +100,11 @@ fn is_sexagesimal(unsigned: &str) -> bool {
     });
     are_places
         && places > 0
-        && has_only(first, is_digit_or_line)
-        && fraction.bytes().all(is_digit_or_line)
+        && has_only(first, is_digit_or_underscore)
+        && fraction.bytes().all(is_digit_or_underscore)
 }
 
-/// `2001-02-03` in form, or a day with a time behind it: `2001-2-3 04:05:06.7 +8`.
+/// Has the form `2001-02-03`, or is a date followed by a time: `2001-2-3 04:05:06.7 +8`.
 fn is_time(text: &str) -> bool {
     if is_day(text) {
         return true;
@@ -116,9 +116,9 @@ fn is_time(text: &str) -> bool {
     let time = time.trim_start_matches([' ', '\t']);
     let mut clock = time.splitn(3, ':');
     let (hour, minute) = (clock.next().unwrap_or_default(), clock.next().unwrap_or_default());
-    // Of what follows the minutes only the signs count: what is so near to a time is not left bare.
-    let is_sign = |byte: u8| byte.is_ascii_digit() || b".:+-Z \t".contains(&byte);
-    let has_seconds = clock.next().is_some_and(|rest| has_only(rest, is_sign));
+    // After the minutes, only the characters are checked: anything this close to a time is quoted.
+    let is_time_character = |byte: u8| byte.is_ascii_digit() || b".:+-Z \t".contains(&byte);
+    let has_seconds = clock.next().is_some_and(|rest| has_only(rest, is_time_character));
     is_date && is_run(hour, 1..=2) && is_run(minute, 2..=2) && has_seconds
 }
 
@@ -137,7 +137,7 @@ fn has_only(text: &str, is_one: impl Fn(u8) -> bool) -> bool {
     !text.is_empty() && text.bytes().all(is_one)
 }
 
-fn is_digit_or_line(byte: u8) -> bool {
+fn is_digit_or_underscore(byte: u8) -> bool {
     byte.is_ascii_digit() || byte == b'_'
 }
 
@@ -146,7 +146,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_some_reader_takes_for_no_text_is_known() {
+    fn what_some_reader_does_not_read_as_a_string() {
         for text in [
             "",
             "~",
@@ -189,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_a_text_to_all_is_known() {
+    fn what_every_reader_reads_as_a_string() {
         for text in [
             "Köln",
             "ja",

@@ -1,8 +1,8 @@
-//! What a plain scalar means: the core schema of YAML 1.2.2, section 10.3.2.
+//! The value of a plain scalar, by the core schema of YAML 1.2.2, section 10.3.2.
 
 use super::node::Value;
 
-/// Whole numbers beyond 64 bits become floating-point numbers, as in JSON.
+/// Integers beyond 64 bits become floating-point numbers, as in JSON.
 pub(super) fn resolve(text: &str) -> Value {
     match text {
         "" | "~" | "null" | "Null" | "NULL" => return Value::Null,
@@ -33,7 +33,7 @@ fn radix(digits: &str, radix: u32) -> Option<i64> {
     digits.chars().all(|c| c.is_digit(radix)).then(|| i64::from_str_radix(digits, radix).ok())?
 }
 
-/// The whole text, if what follows its sign are digits only and there is at most one sign.
+/// The whole text, if it has at most one sign, followed only by digits.
 fn all_digits<'a>(digits: &str, text: &'a str) -> Option<&'a str> {
     let signs = text.len() - digits.len();
     (signs <= 1 && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())).then_some(text)
@@ -54,16 +54,16 @@ fn float(text: &str) -> Option<f64> {
     };
     let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let exponent_is_sound = exponent.is_none_or(|exponent| {
+    let is_exponent_valid = exponent.is_none_or(|exponent| {
         let power = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
         !power.is_empty() && digits(power)
     });
-    let sound = digits(whole)
+    let is_valid = digits(whole)
         && digits(fraction)
         && !(whole.is_empty() && fraction.is_empty())
-        && exponent_is_sound;
-    // Beyond what a number can hold it is a text, for the emitter too, which writes it without quotes.
-    sound.then(|| text.parse().ok())?.filter(|number: &f64| number.is_finite())
+        && is_exponent_valid;
+    // A number out of range is a string, as it is for the emitter, which writes it without quotes.
+    is_valid.then(|| text.parse().ok())?.filter(|number: &f64| number.is_finite())
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The candidates for each argument, by what it says of itself.
+//! The candidates for each argument, by its `Completes` mark.
 
 use std::ffi::OsStr;
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use crate::ozg::domain::{Municipality, RecordView, Themenfeld};
 use crate::ozg::report::{OVER_TIME, REPORTS};
 use file_tree::Revision;
 
-/// What is typed, for every argument that may be completed.
+/// Creates completers for arguments from the command line typed so far.
 pub(super) struct Completers {
     line: Arc<CommandLine>,
 }
@@ -76,7 +76,7 @@ fn candidates(completes: Completes, line: &CommandLine, prefix: &str) -> Candida
     }
 }
 
-/// Nothing without a dataset.
+/// Empty without a dataset.
 fn of_dataset(
     line: &CommandLine,
     candidates: impl FnOnce(&CompletionContext<'_>) -> CandidateList,
@@ -86,7 +86,7 @@ fn of_dataset(
     found.unwrap_or_default()
 }
 
-/// Words, and rules by name or code with what they find.
+/// Words, and rules by name or code with their summaries.
 fn rules(line: &CommandLine, prefix: &str, words: &[&str]) -> CandidateList {
     let rules = ozg::rules::ALL.all();
     let by_name = rules.iter().map(|rule| (rule.code.name, rule));
@@ -107,7 +107,7 @@ fn reports(line: &CommandLine, prefix: &str) -> CandidateList {
         .collect()
 }
 
-/// Nothing outside a repository.
+/// Empty outside a repository.
 fn revisions(line: &CommandLine, prefix: &str) -> CandidateList {
     let names =
         Revision::names(&line.workspace.host, &line.workspace.directory).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Candidates from the dataset at hand: kinds, ids, fields and values.
+//! Candidates from the dataset: kinds, ids, fields and values.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,10 +11,10 @@ use records::dataset::{DatasetSource, IdIndex, RecordFile};
 use records::schema::Field;
 use records::table::{Cell, Title};
 
-/// Values that records state; more help nobody to choose.
+/// Maximum number of values from records; more of them are no help in choosing.
 const MAX_CANDIDATES: usize = 200;
 
-/// What is typed, and the dataset it is about.
+/// The command line typed so far, and its dataset.
 pub(super) struct CompletionContext<'a> {
     pub line: &'a CommandLine,
     pub source: &'a DatasetSource,
@@ -28,20 +28,20 @@ impl CompletionContext<'_> {
             .collect()
     }
 
-    /// Ids; with the kind if it is begun with one, or if several kinds have the id.
+    /// Ids; with the kind if the user has typed one, or if several kinds have the id.
     pub(super) fn records(
         &self,
         prefix: &str,
-        is_wanted: impl Fn(&RecordFile) -> bool,
+        is_candidate: impl Fn(&RecordFile) -> bool,
     ) -> CandidateList {
-        let records = self.source.layout.records.iter().filter(|file| is_wanted(file));
+        let records = self.source.layout.records.iter().filter(|file| is_candidate(file));
         let records: Vec<_> = records.collect();
         let mut seen = BTreeSet::new();
         let ids = records.iter().map(|file| &file.id);
-        let twice: BTreeSet<_> = ids.filter(|id| !seen.insert(*id)).collect();
+        let ambiguous: BTreeSet<_> = ids.filter(|id| !seen.insert(*id)).collect();
         let name = |file: &&RecordFile| {
             let long = format!("{}/{}", file.kind.name, file.id);
-            let needs_kind = prefix.contains('/') || twice.contains(&file.id);
+            let needs_kind = prefix.contains('/') || ambiguous.contains(&file.id);
             let name = if needs_kind && long.starts_with(prefix) { &long } else { &file.id };
             candidate(prefix, name, file.kind.title.get(self.line.language))
         };
@@ -94,8 +94,8 @@ impl CompletionContext<'_> {
         fields.iter().filter_map(field).collect()
     }
 
-    /// Fields of the record in the line, of all kinds if there is none; those below others once
-    /// these are typed.
+    /// Fields of the record on the command line, or of all kinds if there is none; nested fields
+    /// once their parent is typed.
     pub(super) fn stored_fields(&self, prefix: &str) -> CandidateList {
         let text = self.line.record.as_str();
         let is_named = |file: &&RecordFile| {
@@ -143,19 +143,19 @@ impl CompletionContext<'_> {
         fields.into_iter().filter_map(field).collect()
     }
 
-    /// The field that bash has taken off the value; any other word before it is none.
+    /// The field that bash has split off from the value; none if the word before is anything else.
     fn field_before(&self) -> Option<&str> {
         let (kind, field) = (self.kind()?, self.line.field_before()?);
         self.catalogue().values(kind, field).map(|_| field)
     }
 
-    /// The values of a field, of which several may be given; what stands before them is kept.
+    /// The values of a field that accepts several; the values already given are kept.
     fn any_of_values(&self, field: &str, prefix: &str, before: &str) -> CandidateList {
         let (given, prefix) = prefix.split_at(prefix.rfind(',').map_or(0, |at| at + 1));
         self.values(field, prefix, &format!("{before}{given}"))
     }
 
-    /// The values of a field, each after what stands before it.
+    /// The values of a field, each prefixed with `before`.
     fn values(&self, field: &str, prefix: &str, before: &str) -> CandidateList {
         let values = self.kind().and_then(|kind| self.values_of(kind, field)).unwrap_or_default();
         let candidates = values.iter().filter_map(|value| candidate(prefix, value, ""));
@@ -170,12 +170,12 @@ impl CompletionContext<'_> {
                 let ids: BTreeSet<_> = kinds.iter().flat_map(|kind| ids.of(kind)).collect();
                 Some(ids.into_iter().map(str::to_owned).collect())
             }
-            Domain::Observed => self.stated(kind, field, &ids),
+            Domain::Observed => self.observed_values(kind, field, &ids),
             Domain::Free => None,
         }
     }
 
-    fn stated(&self, kind: &str, field: &str, ids: &IdIndex) -> Option<Vec<String>> {
+    fn observed_values(&self, kind: &str, field: &str, ids: &IdIndex) -> Option<Vec<String>> {
         let columns = [field.to_owned()];
         let raw = RawQuery { kind, columns: &columns, is_distinct: true, ..RawQuery::default() };
         let (catalogue, day) = (self.catalogue(), self.line.workspace.query_day(None, None));
@@ -193,7 +193,7 @@ fn children_at<'f>(root: &'f Field, path: &str) -> &'f [Field] {
     names.try_fold(root, Field::child).map(Field::children).unwrap_or_default()
 }
 
-/// The fields without fields of their own, each with its path.
+/// Adds the fields without nested fields, each with its path.
 fn add_leaves<'f>(parent: &'f Field, path: &str, leaves: &mut Vec<(String, &'f Field)>) {
     for field in parent.children() {
         let path = joined(path, &field.name);

@@ -1,4 +1,4 @@
-//! What is typed so far: where the dataset is, which kind is asked for, which word is unfinished.
+//! The command line typed so far: its dataset, its kind, its unfinished word.
 
 use std::ffi::OsString;
 
@@ -18,21 +18,21 @@ pub(super) struct CommandLine {
     pub language: Language,
     /// As typed, if the verb has one.
     pub kind: Option<String>,
-    /// The record, of several words perhaps; empty if there is none.
+    /// The record, possibly of several words; empty if there is none.
     pub record: String,
     pub report: Option<String>,
     /// What the report is about.
     pub subject: Option<String>,
     pub workspace: Workspace,
-    /// Bash ends a word at `=`.
+    /// Whether the shell is bash, which ends a word at `=`.
     is_bash: bool,
     revision: Option<String>,
-    /// Up to the unfinished word.
+    /// The words before the unfinished one.
     before: Vec<String>,
 }
 
 impl CommandLine {
-    /// The words begin with the name of the program.
+    /// The first of the words is the name of the program.
     pub(super) fn new(words: &[OsString], env: &Env) -> Self {
         let before = &words[..position(words.len(), env)];
         let matches =
@@ -62,7 +62,7 @@ impl CommandLine {
         let Workspace { host, directory, .. } = &self.workspace;
         let revision = self.revision.as_deref();
         let tree = Tree::open(host, directory, revision);
-        // A new record may be the first.
+        // The dataset may be empty: a new record may be its first.
         let empty = || Directory::open_empty(host, directory).ok().filter(|_| revision.is_none());
         let tree = tree.ok().or_else(|| empty().map(Tree::Directory))?;
         let schemas = Schemas::load(&tree).ok()?;
@@ -83,7 +83,7 @@ impl CommandLine {
     }
 }
 
-/// Which of the words is unfinished; fish does not say, since it is always the last.
+/// The index of the unfinished word; fish does not pass it, since it is always the last.
 fn position(count: usize, env: &Env) -> usize {
     let index =
         env.host.variable("_CLAP_COMPLETE_INDEX").and_then(|index| index.to_str()?.parse().ok());
@@ -94,7 +94,7 @@ fn get<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, name: &str) -> Op
     matches.try_get_one::<T>(name).ok().flatten().cloned()
 }
 
-/// The values that are given for the arguments of a verb that this completes.
+/// The values given for those arguments of a verb that have this mark.
 fn typed((verb, matches): (&str, &ArgMatches), completes: Completes) -> Vec<String> {
     let program = Cli::command();
     let args = program.find_subcommand(verb).into_iter().flat_map(Command::get_arguments);

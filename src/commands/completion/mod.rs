@@ -1,5 +1,5 @@
-//! What a shell offers while a command is being typed; it asks the program itself, through the
-//! environment, with what is typed so far.
+//! Shell completion: the shell calls the program itself, through an environment variable, with the
+//! command line typed so far.
 
 mod candidates;
 mod dataset;
@@ -20,7 +20,7 @@ use super::{CommandContext, ExitStatus, Output};
 use crate::cli::{Completes, CompletionsArgs, HELP_WIDTH, Shell, localized};
 use crate::env::Env;
 
-/// Names the shell that asks.
+/// The environment variable that names the calling shell.
 const VARIABLE: &str = "COMPLETE";
 const PROGRAM: &str = "ozg";
 
@@ -37,11 +37,11 @@ pub(super) fn run(context: &CommandContext<'_>, args: &CompletionsArgs) -> Resul
     Ok(ExitStatus::Fine)
 }
 
-/// Answers a shell, if one asks. What cannot be found out is not offered: a shell that completes is
-/// no place for errors.
+/// Answers a shell, if it calls for completion. Errors only mean that there are no candidates: a
+/// shell cannot show them while it completes.
 #[must_use]
 pub(crate) fn complete(args: &[OsString], env: &Env, output: &Output<'_>) -> Option<ExitStatus> {
-    // Any other value is not meant for this program, which must then do what it is told.
+    // Any other value is for another program; this one then runs as usual.
     let shells = Shells::builtins();
     let shell = shells.completer(env.host.variable(VARIABLE)?.to_str()?)?;
     let (program, args_after_name) = args.split_first()?;
@@ -53,20 +53,20 @@ pub(crate) fn complete(args: &[OsString], env: &Env, output: &Output<'_>) -> Opt
         shell.write_registration(VARIABLE, PROGRAM, PROGRAM, &program, &mut answer)
     } else {
         let completers = Completers::new(CommandLine::new(typed, env));
-        let mut command = completed(localized(env.language(), HELP_WIDTH), &completers);
+        let mut command = with_completers(localized(env.language(), HELP_WIDTH), &completers);
         command.build();
         let current_dir = Some(env.host.current_dir());
         shell.write_complete(&mut command, typed.to_vec(), current_dir, &mut answer)
     };
-    // Nobody reads why nothing is offered.
+    // The error is dropped, since the shell would not show it.
     let _ = written.map(|()| output.print(&answer));
     Some(ExitStatus::Fine)
 }
 
-/// The command with a completer on each argument that says what completes it, or that is a path.
-fn completed(command: Command, completers: &Completers) -> Command {
+/// Adds a completer to each argument that has a `Completes` mark or is a path.
+fn with_completers(command: Command, completers: &Completers) -> Command {
     let command = command.mut_args(|arg| with_completer(arg, completers));
-    command.mut_subcommands(|verb| completed(verb, completers))
+    command.mut_subcommands(|verb| with_completers(verb, completers))
 }
 
 fn with_completer(arg: Arg, completers: &Completers) -> Arg {

@@ -1,4 +1,4 @@
-//! One thing that is offered, harmless for the shell that shows it.
+//! Creates candidates that are safe for the shell that shows them.
 
 use std::ffi::OsStr;
 use std::path::Path;
@@ -9,8 +9,8 @@ use crate::render::escape_to_one_line;
 
 pub(super) type CandidateList = Vec<CompletionCandidate>;
 
-/// The candidate with a word on what it is; none if it is not what was begun, or if a shell could
-/// take it for something else than a word.
+/// The candidate with its help; none if it does not begin with the prefix, or if a shell could
+/// interpret it as anything but a word.
 pub(super) fn candidate(prefix: &str, value: &str, help: &str) -> Option<CompletionCandidate> {
     let is_word = |c: char| c.is_alphanumeric() || "-_./=!+,".contains(c);
     if !value.starts_with(prefix) || value.is_empty() || !value.chars().all(is_word) {
@@ -20,7 +20,7 @@ pub(super) fn candidate(prefix: &str, value: &str, help: &str) -> Option<Complet
     Some(CompletionCandidate::new(value).help(help))
 }
 
-/// Files and folders; of a name with control characters nothing is shown.
+/// Files and folders, without those whose names have control characters or a colon.
 pub(super) fn paths(completer: PathCompleter, current_dir: &Path, prefix: &OsStr) -> CandidateList {
     let mut candidates = completer.current_dir(current_dir).complete(prefix);
     candidates.retain(|candidate| {

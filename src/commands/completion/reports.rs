@@ -13,11 +13,11 @@ use crate::section::Section;
 use records::dataset::Projection;
 
 const MUNICIPALITY: &str = Municipality::KIND;
-/// The age that counts as old; it decides on no name of a table or figure.
+/// The age in months that counts as old; the names of tables and figures do not depend on it.
 const MONTHS: i64 = 12;
 
 impl CompletionContext<'_> {
-    /// Ids of the kinds that the report in the line is about; the figures, for `trend`.
+    /// Ids of the kinds that the report on the command line is about; the figures, for `trend`.
     pub(super) fn report_subjects(&self, prefix: &str) -> CandidateList {
         if self.line.report.as_deref() == Some(TREND.name) {
             return self.figures(prefix);
@@ -28,7 +28,7 @@ impl CompletionContext<'_> {
         }
     }
 
-    /// The tables of the report in the line.
+    /// The tables of the report on the command line.
     pub(super) fn tables(&self, prefix: &str) -> CandidateList {
         let localizer = locales::localizer(self.line.language);
         let sections = self.report().and_then(|report| self.sections(report)).unwrap_or_default();
@@ -72,7 +72,7 @@ impl CompletionContext<'_> {
         REPORTS.iter().find(|report| report.name == name)
     }
 
-    /// What the report says; its tables are known only then.
+    /// Runs the report, since its tables are known only then.
     fn sections(&self, report: &Report) -> Option<Vec<Section>> {
         let schemas = &self.source.schemas;
         let dataset = self.source.load(&Report::reads(&[report], schemas)).ok()?;
@@ -83,7 +83,7 @@ impl CompletionContext<'_> {
         );
         let subject = report.subjects.first().and_then(|kind| {
             let named = self.line.subject.as_deref().and_then(|id| dataset.get(kind, id));
-            // Before an id is typed any record will do: its tables have the same names.
+            // Without an id, any record will do: its tables have the same names.
             named.or_else(|| dataset.of(kind).next())
         });
         let period = Period::up_to(self.line.workspace.today);

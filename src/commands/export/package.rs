@@ -11,11 +11,11 @@ use crate::render::table_data::object;
 use messages::{Message, msg};
 use record_query::relational::{Relation, SqlDialect, is_relation_name, load_script};
 
-/// Scripts that load the files of CSV into a database.
+/// Scripts that load the CSV files into a database.
 const SCRIPTS: [(&str, SqlDialect); 2] =
     [("load-postgresql.sql", SqlDialect::PostgreSql), ("load-duckdb.sql", SqlDialect::DuckDb)];
 
-/// Writes the package; what of an earlier one is left, if anything is.
+/// Writes the package; returns a message if files of an earlier one are left.
 pub(super) fn write(
     folder: &PackageDirectory,
     answer: &ExportAnswer,
@@ -25,7 +25,8 @@ pub(super) fn write(
     let description = answer.description()?;
     let ending = format.ending();
     let relations_of = relations.relations.iter();
-    let names: Vec<_> = relations_of.map(|one| format!("{}.{ending}", one.name)).collect();
+    let names: Vec<_> =
+        relations_of.map(|relation| format!("{}.{ending}", relation.name)).collect();
     let scripts = SCRIPTS.iter().filter(|_| format == Format::Csv);
     folder.begin(names.iter().map(String::as_str).chain(scripts.clone().map(|(name, _)| *name)))?;
     for (relation, name) in relations.relations.iter().zip(&names) {
@@ -40,7 +41,7 @@ pub(super) fn write(
     Ok(left.map(|(files, more)| msg!("export-left", files = files, more = more)))
 }
 
-/// Whether a package, in whatever format and of whatever schemas, may have a file of this name.
+/// Whether a package, in any format and of any schemas, may have a file of this name.
 fn is_of_package(name: &str) -> bool {
     let formats = Format::of_answer(AnswerKind::Package);
     let is_table = name.rsplit_once('.').is_some_and(|(table, ending)| {

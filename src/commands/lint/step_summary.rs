@@ -1,4 +1,4 @@
-//! The summary of a step of GitHub Actions, a file that steps add to.
+//! The step summary of GitHub Actions, a file that steps append to.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
@@ -9,15 +9,15 @@ use anyhow::Result;
 use crate::commands::CommandContext;
 use file_tree::write::not_written;
 
-/// Bytes beyond which GitHub takes no summary of a step at all.
+/// Maximum size of a step summary in bytes; GitHub rejects a larger one entirely.
 const MAX_BYTES: u64 = 1024 * 1024;
 
-/// The file that GitHub names, if it does.
+/// The file that GitHub names, if it names one.
 pub(super) fn file(context: &CommandContext<'_>) -> Option<PathBuf> {
     context.workspace.host.variable("GITHUB_STEP_SUMMARY").map(PathBuf::from)
 }
 
-/// Bytes that still find room in it.
+/// The number of bytes that still fit in it.
 pub(super) fn room(file: &Path) -> usize {
     let taken = fs::metadata(file).map_or(0, |file| file.len());
     usize::try_from(MAX_BYTES.saturating_sub(taken)).unwrap_or(usize::MAX)

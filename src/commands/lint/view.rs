@@ -21,8 +21,8 @@ use crate::wire::lint::{FindingContext, LintShape};
 use crate::wire::{self, sarif::SarifLog};
 use record_lint::Rewrite;
 
-/// Width of a terminal that does not say how wide it is.
-const USUAL_WIDTH: usize = 100;
+/// Width in columns if that of the terminal is unknown.
+const DEFAULT_WIDTH: usize = 100;
 
 pub(super) fn print_findings(
     context: &CommandContext<'_>,
@@ -62,7 +62,7 @@ pub(super) fn print_findings(
     }
 }
 
-/// First what was mended, then what is left.
+/// First what was fixed, then the remaining findings.
 fn text(
     context: &CommandContext<'_>,
     answer: &LintAnswer<'_>,
@@ -71,18 +71,17 @@ fn text(
     let renderer = FindingsText {
         localizer: &context.localizer,
         sources: &answer.sources,
-        width: context.width().unwrap_or(USUAL_WIDTH),
+        width: context.width().unwrap_or(DEFAULT_WIDTH),
         is_wrapped: context.env.stdout.is_terminal,
     };
     let texts: Vec<_> = answer.findings.iter().map(|finding| renderer.finding(finding)).collect();
-    let mended = rewrites.map(|rewrites| rewrites_text(rewrites, &context.localizer));
+    let fixed = rewrites.map(|rewrites| rewrites_text(rewrites, &context.localizer));
     let findings = (!texts.is_empty()).then(|| format!("{}\n", texts.join("\n\n")));
-    let parts: Vec<_> =
-        mended.into_iter().filter(|text| !text.is_empty()).chain(findings).collect();
+    let parts: Vec<_> = fixed.into_iter().filter(|text| !text.is_empty()).chain(findings).collect();
     parts.join("\n")
 }
 
-/// Where the pages of the rules can be read: a pipeline says where the repository stands, if that has them.
+/// The address of the pages of the rules, if the repository has them: CI systems set the address of the repository.
 fn rule_pages(context: &CommandContext<'_>, answer: &LintAnswer<'_>) -> Option<String> {
     let variable = |name| context.workspace.host.variable(name)?.to_str();
     let github = || {

@@ -88,7 +88,7 @@ impl PageWriter<'_> {
     }
 
     fn write_index(&self, path: &str, localizer: &Localizer) -> Result<()> {
-        let groups = groups(&self.set.pages, self.format.ending(), localizer);
+        let groups = groups(self.set, self.format.ending(), localizer);
         let document = index_document(&self.set.heading(), &groups, localizer);
         let text = self.view(path, localizer).document(&document);
         self.folder.write(path, text.as_bytes())

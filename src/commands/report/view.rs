@@ -1,22 +1,21 @@
 //! Answers of `ozg report` in each of the formats.
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use crate::app::digest::DigestAnswer;
-use crate::app::report::ReportAnswer;
+use crate::app::report::{ReportAnswer, ReportHead};
 use crate::app::report_set::PageContent;
 use crate::cli::Format;
-use crate::commands::output::written;
+use crate::commands::output::{RenderedOutput, table_content, written};
 use crate::render::digest_data::digest_table;
-use crate::render::table_csv::table_csv;
-use crate::render::table_xlsx::{WorkbookNotes, tables_xlsx};
-use crate::section::{Section, expanded};
+use crate::render::table_xlsx::WorkbookNotes;
+use crate::section::expanded;
 use crate::view::digest::digest_document;
 use crate::view::report::report_document;
 use crate::view::site::PageContext;
 use crate::wire::{self, report::ReportShape};
 use document::Document;
-use messages::{Localizer, msg};
+use messages::Localizer;
 use records::table::Table;
 
 /// How an answer is shown: its format, its language, and the page it stands on.
@@ -27,56 +26,40 @@ pub(super) struct ReportView<'v> {
     pub place: PageContext<'v>,
 }
 
-/// What a file holds.
-pub(super) enum RenderedOutput {
-    Text(String),
-    Bytes(Vec<u8>),
-}
-
-impl RenderedOutput {
-    /// As a file holds it: without the styles of a terminal.
-    pub(super) fn into_bytes(self) -> Vec<u8> {
-        match self {
-            RenderedOutput::Bytes(bytes) => bytes,
-            RenderedOutput::Text(text) => {
-                anstream::adapter::strip_str(&text).to_string().into_bytes()
-            }
-        }
-    }
-}
-
 impl ReportView<'_> {
     /// # Errors
     /// If the format cannot hold it.
     pub(super) fn report(&self, answer: &ReportAnswer) -> Result<RenderedOutput> {
         let ReportAnswer { head, sections, .. } = answer;
-        Ok(RenderedOutput::Text(match self.format {
-            Format::Json => wire::json(&ReportShape::new(head, &tables(sections)))?,
-            Format::Csv => table_csv(&only_table(sections)?)?,
-            Format::Xlsx => {
-                let notes = workbook_notes(answer);
-                let bytes = tables_xlsx(&notes, &tables(sections), self.localizer)?;
-                return Ok(RenderedOutput::Bytes(bytes));
-            }
-            _ => self.document(&report_document(answer, self.localizer)),
-        }))
+        let tables: Vec<_> = sections.iter().map(expanded).collect();
+        self.written(head, &tables, &workbook_notes(answer), || {
+            report_document(answer, self.localizer)
+        })
     }
 
     /// # Errors
     /// If the format cannot hold it.
     pub(super) fn digest(&self, answer: &DigestAnswer) -> Result<RenderedOutput> {
-        let DigestAnswer { head, digest, .. } = answer;
-        let table = || digest_table(digest);
+        let notes = WorkbookNotes { head: answer.heading.clone(), of_tables: Vec::new() };
+        self.written(&answer.head, &[digest_table(&answer.digest)], &notes, || {
+            digest_document(answer, self.localizer)
+        })
+    }
+
+    /// As tables, as JSON, or as the document that people read.
+    fn written(
+        &self,
+        head: &ReportHead,
+        tables: &[Table],
+        notes: &WorkbookNotes,
+        document: impl FnOnce() -> Document,
+    ) -> Result<RenderedOutput> {
+        if let Some(content) = table_content(self.format, tables, notes, self.localizer)? {
+            return Ok(content);
+        }
         Ok(RenderedOutput::Text(match self.format {
-            Format::Csv => table_csv(&table())?,
-            Format::Json => wire::json(&ReportShape::new(head, &[table()]))?,
-            Format::Xlsx => {
-                let (head, of_tables) = (answer.heading.clone(), Vec::new());
-                let notes = WorkbookNotes { head, of_tables };
-                let bytes = tables_xlsx(&notes, &[table()], self.localizer)?;
-                return Ok(RenderedOutput::Bytes(bytes));
-            }
-            _ => self.document(&digest_document(answer, self.localizer)),
+            Format::Json => wire::json(&ReportShape::new(head, tables))?,
+            _ => self.document(&document()),
         }))
     }
 
@@ -104,19 +87,4 @@ fn workbook_notes(answer: &ReportAnswer) -> WorkbookNotes {
         .iter()
         .flat_map(|section| section.notes.iter().map(|note| (section.table.name, note.clone())));
     WorkbookNotes { head, of_tables: of_tables.collect() }
-}
-
-fn tables(sections: &[Section]) -> Vec<Table> {
-    sections.iter().map(expanded).collect()
-}
-
-/// A file of CSV holds one table.
-fn only_table(sections: &[Section]) -> Result<Table> {
-    match sections {
-        [section] => Ok(expanded(section)),
-        sections => {
-            let names: Vec<_> = sections.iter().map(|section| section.table.name).collect();
-            bail!(msg!("report-one-table", list = names.join(", ")))
-        }
-    }
 }

@@ -1,4 +1,4 @@
-//! Makes the files of the public site, each answer once for both languages.
+//! Writes the files of the public site; each answer is computed once for both languages.
 
 use std::sync::Arc;
 
@@ -40,17 +40,17 @@ use records::table::Table;
 /// The languages with the folder of each and of the other; German is at the root.
 const TREES: [(Language, [&str; 2]); 2] =
     [(Language::De, ["", "en/"]), (Language::En, ["en/", ""])];
-/// Records that one worker writes with one localizer of each language.
+/// Records per batch: a worker creates one localizer of each language for a batch.
 const BATCH: usize = 32;
-/// Kinds in the menu; the others are on the start page.
+/// Maximum number of kinds in the menu; the others are on the start page.
 const MENU: usize = 5;
-/// Tables of reports whose maps are layers of the one on the start page, each by its report.
+/// Reports with their tables whose maps are layers of the map on the start page.
 const MAPS: [(&str, &str); 3] =
     [("overview", "municipalities_by_groessenklasse"), ("reuse", "services"), ("reach", "kreise")];
 /// The report, and its table, that shows the Themenfelder by phase.
 const THEMENFELDER: [&str; 2] = ["themenfelder", "phases"];
 
-/// Names of files that are left, and how many there are more.
+/// The names of the first files that are left, and how many more there are.
 type RemainingFiles = Option<(String, usize)>;
 
 pub(super) struct SiteWriter<'s> {
@@ -60,7 +60,7 @@ pub(super) struct SiteWriter<'s> {
     scope: &'s ReportScope<'s>,
     index: ReferrersByTarget<'s>,
     history: SiteHistory,
-    /// Those that have a page.
+    /// The records that have a page.
     records: Vec<&'s Record>,
     lists: Vec<(Arc<Kind>, Table)>,
     reports: Vec<(&'static Report, Vec<Section>)>,
@@ -72,7 +72,7 @@ pub(super) struct SiteWriter<'s> {
 
 impl<'s> SiteWriter<'s> {
     /// # Errors
-    /// If a list cannot be made, or `ozg.toml` is at fault.
+    /// If a list cannot be created, or `ozg.toml` is invalid.
     pub(super) fn new(
         source: &'s SiteSource,
         scope: &'s ReportScope<'s>,
@@ -116,14 +116,14 @@ impl<'s> SiteWriter<'s> {
         SiteWriter { history, ..self }
     }
 
-    /// Whether the pages lead to what the law demands of a published site: who publishes it (§ 5 DDG), what becomes of
-    /// data of visitors (Art. 13 DSGVO), and how accessible it is (BGG NRW).
+    /// Whether the pages link to what the law requires of a published site: the publisher (§ 5 DDG), the use of
+    /// visitors' data (Art. 13 DSGVO), and the accessibility (BGG NRW).
     pub(super) fn names_who_publishes(&self) -> bool {
         let site = &self.config.site;
         [&site.imprint, &site.privacy, &site.accessibility].iter().all(|link| link.is_some())
     }
 
-    /// The number of pages, and what of an earlier run is left.
+    /// Writes all files; returns the number of pages, and the files of an earlier run that are left.
     ///
     /// # Errors
     /// If a file cannot be written.
@@ -148,7 +148,7 @@ impl<'s> SiteWriter<'s> {
         let (trees, records) = rayon::join(trees, || self.write_records(&folder));
         let pages = trees? + records?;
         if let Some(base) = self.base_url {
-            let trees = TREES.map(|(_, [own, _])| own);
+            let trees = TREES.map(|(_, [tree, _])| tree);
             let text = sitemap(base, &trees, &self.paths());
             folder.write_changed("sitemap.xml", text.as_bytes())?;
         }
@@ -195,7 +195,7 @@ impl<'s> SiteWriter<'s> {
     }
 
     /// The title and the description of the dataset.
-    fn said(&self, localizer: &Localizer) -> (String, String) {
+    fn title_and_description(&self, localizer: &Localizer) -> (String, String) {
         let of = |text: &LocalizedText| visible(text.get(localizer.language)).into_owned();
         match &self.config.metadata {
             Some(metadata) => (of(&metadata.title), of(&metadata.description)),
@@ -217,7 +217,7 @@ impl<'s> SiteWriter<'s> {
         Ok(())
     }
 
-    /// All pages of a language but those of the records; how many.
+    /// Writes all pages of a language except those of the records; returns their number.
     fn write_tree(
         &self,
         folder: &ReportDirectory,
@@ -225,7 +225,7 @@ impl<'s> SiteWriter<'s> {
         trees: [&'static str; 2],
     ) -> Result<usize> {
         let localizer = locales::localizer(language);
-        let (title, about) = self.said(&localizer);
+        let (title, about) = self.title_and_description(&localizer);
         let frame = self.frame(&localizer, trees, &title);
         let write =
             |path: &str, bytes: &[u8]| folder.write_changed(&format!("{}{path}", trees[0]), bytes);
@@ -247,7 +247,7 @@ impl<'s> SiteWriter<'s> {
         Ok(1 + self.lists.len() + self.reports.len())
     }
 
-    /// Of all changes, and of each Themenfeld; none without a history.
+    /// The feeds of all changes and of each Themenfeld; none without a history.
     fn feeds(&self) -> Vec<Feed<'_>> {
         let commits = self.history.commits.as_slice();
         if commits.is_empty() {
@@ -255,17 +255,18 @@ impl<'s> SiteWriter<'s> {
         }
         let page = INDEX.to_owned();
         let all = Feed { path: feed_path(None), page, themenfeld: None, commits };
-        let own = self.records.iter().filter(|record| record.kind.name == Themenfeld::KIND);
-        let own = own.map(|record| Feed {
+        let themenfelder =
+            self.records.iter().filter(|record| record.kind.name == Themenfeld::KIND);
+        let by_themenfeld = themenfelder.map(|record| Feed {
             path: feed_path(Some(&record.id)),
             page: record_path(record, "html"),
             themenfeld: Some((&record.id, record.label())),
             commits,
         });
-        [all].into_iter().chain(own).collect()
+        [all].into_iter().chain(by_themenfeld).collect()
     }
 
-    /// The feed of a page: of all on the start page, of its Themenfeld on that of one.
+    /// The feed of a page: of all changes on the start page, of a Themenfeld on its own page.
     fn feed_of(&self, record: Option<&Record>) -> Option<String> {
         let has_any = !self.history.commits.is_empty();
         match record {
@@ -291,7 +292,7 @@ impl<'s> SiteWriter<'s> {
         }
     }
 
-    /// A part of a report about all, with the report.
+    /// A section of a report about all records, with the report.
     fn section(&self, report: &str, table: &str) -> Option<(&'static Report, &Section)> {
         let (report, sections) = self.reports.iter().find(|(one, _)| one.name == report)?;
         Some((report, sections.iter().find(|section| section.table.name == table)?))
@@ -339,7 +340,7 @@ impl<'s> SiteWriter<'s> {
         let list = RecordList {
             plural: plural.clone(),
             about: match frame.localizer.language {
-                // Schemas describe in German alone.
+                // Schemas have descriptions only in German.
                 Language::De => visible(&kind.root.description).into_owned(),
                 Language::En => String::new(),
             },
@@ -382,11 +383,12 @@ impl<'s> SiteWriter<'s> {
         search_index(frame, &kinds.collect::<Vec<_>>(), &indexed.collect::<Vec<_>>())
     }
 
-    /// The pages of all records in both languages, and each as data; how many pages.
+    /// Writes the pages of all records in both languages, and each record as JSON; returns the number of pages.
     fn write_records(&self, folder: &ReportDirectory) -> Result<usize> {
         self.records.par_chunks(BATCH).try_for_each(|batch| {
             let localizers = TREES.map(|(language, trees)| (locales::localizer(language), trees));
-            let titles = localizers.each_ref().map(|(localizer, _)| self.said(localizer).0);
+            let titles =
+                localizers.each_ref().map(|(localizer, _)| self.title_and_description(localizer).0);
             let frames: Vec<_> = localizers
                 .iter()
                 .zip(&titles)
@@ -440,14 +442,14 @@ impl<'s> SiteWriter<'s> {
         folder.write_changed(&data, serde_json::to_string(&shape)?.as_bytes())
     }
 
-    /// Those of the registers that a record rests on.
+    /// The credit lines of the registers that a record is based on.
     fn credits_of(&self, record: &Record) -> Vec<&str> {
-        let own = Sourced::of(record).register();
-        let own = self.credits.iter().filter(|(id, _)| own.contains(&id.as_str()));
-        own.map(|(_, line)| line.as_str()).collect()
+        let registers = Sourced::of(record).register();
+        let credits = self.credits.iter().filter(|(id, _)| registers.contains(&id.as_str()));
+        credits.map(|(_, line)| line.as_str()).collect()
     }
 
-    /// Its data, the news of its Themenfeld, its file and the place where faults are told.
+    /// Links to its data, the feed of its Themenfeld, its file, and the address for reporting errors.
     fn record_links(
         &self,
         frame: &SiteFrame<'_>,
@@ -467,7 +469,7 @@ impl<'s> SiteWriter<'s> {
         [Some(data), feed, file, fault].into_iter().flatten().collect()
     }
 
-    /// The address of what a link leads to, as seen from a page.
+    /// Resolves the target of a link to an address relative to a page.
     fn address<'p>(&'p self, path: &'p str) -> impl Fn(&LinkTarget) -> Option<String> + 'p {
         let place = PageContext { site: Some(&self.site), path };
         move |target| page_address(target, &place)
@@ -491,7 +493,7 @@ fn record_path(record: &Record, ending: &str) -> String {
     format!("{}/{}.{ending}", record.kind.name, record.id)
 }
 
-// No kind has a point in its name, so that no record's folder is in the way.
+// The name of a kind has no dot, so that these files cannot collide with the folder of a kind.
 
 fn list_path(kind: &Kind, ending: &str) -> String {
     format!("list.{}.{ending}", kind.name)

@@ -1,4 +1,4 @@
-//! When something that a digest tells happened in the world, apart from when it was entered.
+//! Whether a fact in a digest happened in its period, or was only recorded in it.
 
 use crate::ozg::domain::{Event, Project, RecordView};
 use crate::ozg::evidence::AnswerDay;
@@ -7,19 +7,19 @@ use crate::ozg::phase::project_status;
 use messages::PartialDate;
 use record_diff::diff::RecordChange;
 
-/// What a digest tells is news of the world, or only of the dataset.
+/// Whether a sentence of a digest is news about the world, or only about the dataset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum DigestPart {
-    /// It is dated in the period.
+    /// Dated within the period.
     Happened,
-    /// It is older, or has no date, and was entered in the period.
+    /// Older or undated, but entered in the period.
     Recorded,
 }
 
 impl DigestPart {
     pub const ALL: [DigestPart; 2] = [DigestPart::Happened, DigestPart::Recorded];
 
-    /// The word for it in formats that programs read.
+    /// The name in machine-readable formats.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -29,16 +29,16 @@ impl DigestPart {
     }
 }
 
-/// The period that a digest is about.
+/// The period that a digest covers.
 #[derive(Debug, Clone, Copy)]
 pub struct DigestPeriod {
-    /// None where the state that it begins with has no day.
+    /// `None` if the base state has no date.
     pub since: Option<PartialDate>,
     pub as_of: PartialDate,
 }
 
 impl DigestPeriod {
-    /// The part to which a fact belongs; only a date that lies wholly in the period is of it.
+    /// The part a fact belongs to; a date must lie wholly within the period to count as happened.
     pub(super) fn part(self, change: &RecordChange, fact: &Fact) -> DigestPart {
         let is_within = |day: PartialDate| {
             self.since.is_some_and(|since| day.certainly_not_before(since))
@@ -64,7 +64,7 @@ impl DigestPeriod {
             | Meaning::ConnectionAdded
             | Meaning::ConnectionChanged
             | Meaning::MilestoneReached => fact.dates.first().copied(),
-            // Who takes part, what is planned, what is built on: no entry has a day.
+            // Entries for participants, plans and components have no date.
             _ => None,
         }
     }

@@ -1,5 +1,5 @@
-//! What changed, in sentences for a newsletter: by Themenfeld, what matters most first, with names
-//! instead of ids; upkeep is summed up.
+//! Changes as sentences for a newsletter: by Themenfeld, the most important first, with names instead of ids; routine
+//! changes are summed up.
 
 mod happened;
 mod names;
@@ -25,12 +25,12 @@ const THEMENFELD: &str = Themenfeld::KIND;
 const REGISTER: &str = Register::KIND;
 const LEIKA: PathPattern = PathPattern::Entry(Project::LEIKA.name);
 
-/// All that there is to tell.
+/// All sentences, by Themenfeld.
 pub struct Digest {
     pub groups: Vec<DigestGroup>,
 }
 
-/// The news of a Themenfeld, or of what belongs to none or to several.
+/// The news of a Themenfeld, or of records that belong to none or to several.
 pub struct DigestGroup {
     /// Its id and name.
     pub themenfeld: Option<(String, String)>,
@@ -40,33 +40,33 @@ pub struct DigestGroup {
 /// A sentence, and what it is about.
 pub struct DigestSentence {
     pub part: DigestPart,
-    /// What it tells; none for what is summed up.
+    /// The meaning of its facts; `None` for the summary of routine changes.
     pub meaning: Option<Meaning>,
-    /// The kind of the records, if they are of one.
+    /// The kind of the records, if all have the same.
     pub kind: Option<String>,
     pub ids: Vec<String>,
     pub message: Message,
 }
 
 impl DigestSentence {
-    /// Whether it tells readers where they can take part, or no longer.
+    /// Whether it says that readers can take part in something, or no longer can.
     #[must_use]
     pub fn is_invitation(&self) -> bool {
         matches!(self.meaning, Some(Meaning::InvitationOpened | Meaning::InvitationClosed))
     }
 }
 
-/// What belongs into one sentence: the same of one record, or the same end of several.
+/// The facts of one sentence: similar facts of one record, or the addition or removal of several records.
 struct NewsItem<'d> {
     change: &'d RecordChange,
     fact: &'d Fact,
-    /// The records it is told of: more than one where they came or went alike.
+    /// The records it is about: more than one for additions and removals.
     records: Vec<&'d RecordChange>,
-    /// The parties, Leistungen or the like that it is told of.
+    /// The parties, Leistungen or the like that it is about.
     subjects: Vec<&'d str>,
 }
 
-/// Facts of one Themenfeld while they are being sorted.
+/// Groups the facts of one Themenfeld into sentences.
 #[derive(Default)]
 struct NewsCollector<'d> {
     news: BTreeMap<(Meaning, DigestPart, String), NewsItem<'d>>,
@@ -95,7 +95,7 @@ pub fn digest(
         })
         .collect();
     if !interpretation.schema.is_empty() {
-        of_all(&mut groups).sentences.push(schema(interpretation.schema.len()));
+        group_without_themenfeld(&mut groups).sentences.push(schema(interpretation.schema.len()));
     }
     let name = |group: &DigestGroup| group.themenfeld.clone().map(|(_, name)| name);
     groups.sort_by_key(|group| (group.themenfeld.is_none(), name(group)));
@@ -103,13 +103,13 @@ pub fn digest(
     Digest { groups }
 }
 
-/// The group of what belongs to no Themenfeld.
-fn of_all(groups: &mut Vec<DigestGroup>) -> &mut DigestGroup {
-    let at = groups.iter().position(|group| group.themenfeld.is_none()).unwrap_or_else(|| {
+/// The group of changes that belong to no Themenfeld.
+fn group_without_themenfeld(groups: &mut Vec<DigestGroup>) -> &mut DigestGroup {
+    let index = groups.iter().position(|group| group.themenfeld.is_none()).unwrap_or_else(|| {
         groups.push(DigestGroup { themenfeld: None, sentences: Vec::new() });
         groups.len() - 1
     });
-    &mut groups[at]
+    &mut groups[index]
 }
 
 fn schema(count: usize) -> DigestSentence {
@@ -128,14 +128,14 @@ impl<'d> NewsCollector<'d> {
             FactDetail::Sentence(args) => args.subject.as_deref(),
             _ => None,
         };
-        let key = (fact.meaning, part, likeness(change, fact, grouping));
+        let key = (fact.meaning, part, grouping_key(change, fact, grouping));
         let news = self.news.entry(key).or_insert_with(|| NewsItem {
             change,
             fact,
             records: Vec::new(),
             subjects: Vec::new(),
         });
-        // The facts of a change come one after another.
+        // The facts of a change are added consecutively.
         if news.records.last().is_none_or(|last| !std::ptr::eq(*last, change)) {
             news.records.push(change);
         }
@@ -156,16 +156,16 @@ impl<'d> NewsCollector<'d> {
                 None => routine.extend(news.records),
             }
         }
-        let has_no_other = sentences.iter().all(DigestSentence::is_invitation);
-        sentences.extend(summed_up(&routine, has_no_other));
+        let has_only_invitations = sentences.iter().all(DigestSentence::is_invitation);
+        sentences.extend(routine_summary(&routine, has_only_invitations));
         sentences
     }
 }
 
-/// One sentence for all upkeep; none if there was none.
-fn summed_up(routine: &[&RecordChange], is_all: bool) -> Option<DigestSentence> {
+/// One sentence for all routine changes, if there are any.
+fn routine_summary(routine: &[&RecordChange], is_only_routine: bool) -> Option<DigestSentence> {
     let count = routine.len();
-    let message = match is_all {
+    let message = match is_only_routine {
         _ if count == 0 => return None,
         true => msg!("digest-routine-only", count = count),
         false => msg!("digest-routine", count = count),
@@ -176,13 +176,13 @@ fn summed_up(routine: &[&RecordChange], is_all: bool) -> Option<DigestSentence> 
     Some(DigestSentence { part, meaning: None, kind: None, ids, message })
 }
 
-/// Whether what it is about has a name that people know.
+/// Whether the subject of a fact has a name, and not only a number.
 fn has_name(change: &RecordChange, fact: &Fact) -> bool {
     change.kind.name != REGISTER && !fact.fields.iter().any(|field| LEIKA.fits(&field.path))
 }
 
-/// The same for facts that are told in one sentence.
-fn likeness(change: &RecordChange, fact: &Fact, grouping: Grouping) -> String {
+/// A key that is equal for facts combined in one sentence.
+fn grouping_key(change: &RecordChange, fact: &Fact, grouping: Grouping) -> String {
     let kind = &change.kind.name;
     let record = format!("{kind} {} {}", change.label, change.id);
     match (grouping, &fact.detail) {

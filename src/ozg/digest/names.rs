@@ -1,4 +1,4 @@
-//! Names of records, and how several are listed in a sentence.
+//! Names of records, and lists of names in a sentence.
 
 use anyhow::Result;
 
@@ -8,17 +8,17 @@ use messages::Message;
 use messages::msg;
 use records::dataset::{Dataset, DatasetSource, Projection};
 
-/// Names that are listed; of more than that, how many others there are.
-const LISTED: usize = 6;
+/// The maximum number of items in a list; in a longer one, the last item is the number of remaining names.
+const MAX_LISTED: usize = 6;
 
-/// What people call the records of two states.
+/// The display names of the records of two states.
 pub struct RecordNames<'d> {
     pub head: &'d Dataset,
-    /// For those that are no more.
+    /// For records that no longer exist.
     pub base: &'d Dataset,
 }
 
-/// The names of all records, and what tells which of them the news are narrowed to.
+/// Loads the names of all records, and the fields needed to narrow the news.
 ///
 /// # Errors
 /// If the tree cannot be read at all.
@@ -34,7 +34,7 @@ pub fn load(source: &DatasetSource, narrowing: &ScopeFilter) -> Result<Dataset> 
 }
 
 impl RecordNames<'_> {
-    /// The name of a record of one of these kinds; what is no record stands for itself.
+    /// The name of a record of one of these kinds; an id without a record is its own name.
     pub(super) fn of(&self, kinds: &[&str], id: &str) -> String {
         let known = [self.head, self.base]
             .into_iter()
@@ -45,7 +45,7 @@ impl RecordNames<'_> {
         inner(name.unwrap_or(id))
     }
 
-    /// Records by their names, in the order of the names.
+    /// A list of records by name, sorted.
     pub(super) fn listed(&self, kinds: &[&str], ids: &[&str], is_quoted: bool) -> Message {
         let mut names: Vec<_> = ids.iter().map(|id| self.of(kinds, id)).collect();
         names.sort();
@@ -53,14 +53,14 @@ impl RecordNames<'_> {
     }
 }
 
-/// A name that stands in quotation marks itself.
+/// A name for use within quotation marks: its own marks become single ones.
 pub(super) fn inner(name: &str) -> String {
     name.replace('„', "‚").replace('“', "‘").replace('”', "’")
 }
 
 /// `A, B und C`, or `A, B und 12 weitere`.
 pub(super) fn listed(names: &[String], is_quoted: bool) -> Message {
-    let shown = if names.len() > LISTED { LISTED - 1 } else { names.len() };
+    let shown = if names.len() > MAX_LISTED { MAX_LISTED - 1 } else { names.len() };
     let more = names.len() - shown;
     let mut parts = names.iter().take(shown).map(|name| {
         if is_quoted {

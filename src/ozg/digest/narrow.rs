@@ -1,4 +1,4 @@
-//! News of some Kommunen or of a Themenfeld alone.
+//! Narrows changes to some Kommunen or to a Themenfeld.
 
 use super::RecordNames;
 use crate::ozg::domain::{
@@ -9,10 +9,10 @@ use crate::ozg::scope::{ReportScope, ScopeFilter};
 use messages::PartialDate;
 use record_diff::diff::{Diff, RecordChangeKind};
 
-/// The kinds that belong to a Themenfeld and to Kommunen alike.
+/// The kinds that belong both to a Themenfeld and to Kommunen.
 const OF_BOTH: [&str; 3] = [Project::KIND, OnlineService::KIND, Event::KIND];
 
-/// The changes of what counts before or after.
+/// Keeps the changes of records that are in scope before or after.
 #[must_use]
 pub fn narrow(
     mut diff: Diff,

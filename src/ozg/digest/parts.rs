@@ -1,4 +1,4 @@
-//! What sentences are made of: names of records, values, dates.
+//! The parts of sentences: names of records, values, dates.
 
 use super::names::{inner, listed};
 use super::{NewsItem, RecordNames};
@@ -16,11 +16,11 @@ pub(super) const LEISTUNG: &[&str] = &[Leistung::KIND];
 pub(super) const ORGANISATION: &[&str] = &[Organisation::KIND];
 pub(super) const PARTY: &[&str] = &[Municipality::KIND, Organisation::KIND];
 
-/// What a fact without a sentence of its own says.
+/// The arguments of a fact that has none.
 static NO_ARGS: FactArgs =
     FactArgs { subject: None, place: None, old: None, new: None, note: None };
 
-/// The parts of the sentence for a fact; none of what the fact lacks.
+/// The parts of the sentence for a fact; `None` for those that the fact lacks.
 #[derive(Clone, Copy)]
 pub(super) struct SentenceParts<'t, 'd> {
     pub news: &'t NewsItem<'d>,
@@ -50,7 +50,7 @@ impl<'t, 'd> SentenceParts<'t, 'd> {
         msg!("digest-start", kind = self.kind(), name = self.name())
     }
 
-    /// All records that it is told of.
+    /// All records that the sentence is about.
     pub(super) fn records(self) -> Message {
         let labels = self.news.records.iter().map(|change| inner(&change.label));
         let mut names: Vec<_> = labels.collect();
@@ -58,22 +58,22 @@ impl<'t, 'd> SentenceParts<'t, 'd> {
         listed(&names, true)
     }
 
-    /// The entry that it is told of.
+    /// The entry that the sentence is about.
     pub(super) fn subject(self) -> Option<&'d str> {
         self.args.subject.as_deref()
     }
 
-    /// How many entries it is told of.
+    /// How many entries the sentence is about.
     pub(super) fn count(self) -> usize {
         self.news.subjects.len()
     }
 
-    /// The parties that it is told of.
+    /// The parties that the sentence is about.
     pub(super) fn parties(self) -> Option<Message> {
         self.listed(PARTY, false)
     }
 
-    /// The records of these kinds that it is told of, in quotation marks.
+    /// The records of these kinds that the sentence is about, in quotation marks.
     pub(super) fn quoted(self, kinds: &[&str]) -> Option<Message> {
         self.listed(kinds, true)
     }
@@ -83,28 +83,28 @@ impl<'t, 'd> SentenceParts<'t, 'd> {
         (!subjects.is_empty()).then(|| self.names.listed(kinds, subjects, is_quoted))
     }
 
-    /// The field, as the schema calls it.
+    /// The title of the field in the schema.
     pub(super) fn place(self) -> Option<Message> {
         let title = self.args.place.as_ref()?;
         Some(Message::from(title))
     }
 
-    /// What is said of the values.
+    /// The note on the values.
     pub(super) fn note(self) -> Option<Message> {
         self.args.note.clone()
     }
 
-    /// The value before; an id by the name of the record, if one of these kinds has it.
+    /// The value before; an id becomes the name of its record, if one of these kinds has it.
     pub(super) fn before(self, kinds: &[&str]) -> Option<Message> {
         Some(self.value(self.args.old.as_ref()?, kinds))
     }
 
-    /// The value after, likewise.
+    /// The value after, with names for ids as in [`before`](Self::before).
     pub(super) fn after(self, kinds: &[&str]) -> Option<Message> {
         Some(self.value(self.args.new.as_ref()?, kinds))
     }
 
-    /// From which value to which: of days German says "vom … auf den …".
+    /// From which value to which; for days, German has "vom … auf den …".
     pub(super) fn shift(self) -> Option<Message> {
         let (old, new) = (self.args.old.as_ref()?, self.args.new.as_ref()?);
         let (from, to) = (self.value(old, &[]), self.value(new, &[]));
@@ -142,7 +142,7 @@ impl<'t, 'd> SentenceParts<'t, 'd> {
         self.status(self.args.new.as_ref()?)
     }
 
-    /// A status of an entry, as the schema of its list calls it.
+    /// The display name of the status of an entry, from the schema of its list.
     fn status(self, value: &FactValue) -> Option<Message> {
         let FactValue::Data(status) = value else { return None };
         let lists = [OnlineService::ANSCHLUESSE.name, Project::NACHNUTZENDE.name];

@@ -1,4 +1,4 @@
-//! How each meaning is told: which facts stand in one sentence, and what it says.
+//! The sentence for each meaning, and which facts it combines.
 
 use super::parts::{COMPONENT, LEISTUNG, ORGANISATION, PARTY, SentenceParts};
 use super::{NewsItem, RecordNames};
@@ -22,33 +22,33 @@ use records::table::Cell;
 
 use Grouping::{OfKind, OfRecord, Single};
 
-/// Which facts of one meaning stand in one sentence.
+/// Which facts of one meaning are combined in a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Grouping {
     /// Those of all records of a kind.
     OfKind,
-    /// Those of a record that differ in the party, Leistung or component alone.
+    /// Those of a record that differ only in the party, Leistung or component.
     OfRecord,
-    /// Each in its own.
+    /// None: each has its own sentence.
     Single,
 }
 
-/// The sentence; none for a fact that lacks what it would say.
+/// The sentence; `None` if the fact lacks a part of it.
 type Sentence<'t, 'd> = fn(SentenceParts<'t, 'd>) -> Option<Message>;
 
-/// Which facts of a meaning stand in one sentence; none if they are summed up.
+/// Which facts of a meaning are combined in a sentence; `None` if they are only summed up.
 pub(super) fn grouping(meaning: Meaning) -> Option<Grouping> {
-    telling(meaning).map(|(grouping, _)| grouping)
+    sentence_of(meaning).map(|(grouping, _)| grouping)
 }
 
-/// The sentence; none for a fact that lacks what it would say.
+/// The sentence; `None` if the fact lacks a part of it.
 pub(super) fn sentence(news: &NewsItem<'_>, names: &RecordNames<'_>) -> Option<Message> {
-    let (_, sentence) = telling(news.fact.meaning)?;
+    let (_, sentence) = sentence_of(news.fact.meaning)?;
     sentence(SentenceParts::new(news, names))
 }
 
-/// How a meaning is told; none if it is summed up.
-fn telling<'t, 'd>(meaning: Meaning) -> Option<(Grouping, Sentence<'t, 'd>)> {
+/// The grouping and the sentence of a meaning; `None` if it is only summed up.
+fn sentence_of<'t, 'd>(meaning: Meaning) -> Option<(Grouping, Sentence<'t, 'd>)> {
     Some(match meaning {
         RecordAdded => (OfKind, SentenceParts::added),
         RecordRemoved => (OfKind, SentenceParts::removed),
@@ -316,7 +316,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_summed_up_comes_last_in_the_order_of_meanings() {
+    fn meanings_without_a_sentence_come_last() {
         assert!(Meaning::ALL.iter().is_sorted_by_key(|meaning| grouping(*meaning).is_none()));
     }
 }

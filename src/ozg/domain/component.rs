@@ -1,4 +1,4 @@
-//! A Basiskomponente, or a portal.
+//! A component: a Basiskomponente or a portal.
 
 use super::view::{OneOf, Text, Texts};
 

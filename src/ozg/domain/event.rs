@@ -1,4 +1,4 @@
-//! A workshop, a decision or what else happened.
+//! An event: a workshop, a decision or the like.
 
 use super::view::{Day, Text, Texts};
 

@@ -1,4 +1,4 @@
-//! A figure that others publish, for comparison; it is never set against what is counted here.
+//! A figure that others publish, for comparison only; it is never combined with our own counts.
 
 use super::view::{Day, Quantity, Text};
 

@@ -24,13 +24,13 @@ record_view! {
 }
 
 impl Leistung<'_> {
-    /// The entries of the LeiKa catalogue: most of the dataset, and of no figure, so that the view does
-    /// not have them.
+    /// The entries of the LeiKa catalogue. They are most of the dataset and no figure uses them, so the view omits
+    /// them.
     pub const LEIKA: FieldKey<Entries<LeikaEntry<'static>>> = FieldKey::new("leika");
 }
 
 entry_view! {
-    /// Who carries a Leistung out in Nordrhein-Westfalen.
+    /// Who carries out a Leistung in Nordrhein-Westfalen.
     Vollzug {
         TRAEGER traeger: ManyOf<Traeger>,
         GRUNDLAGE grundlage: Entries<Grundlage<'static>>,
@@ -41,7 +41,7 @@ entry_view! {
 }
 
 entry_view! {
-    /// A norm or page from which it follows who carries a Leistung out.
+    /// A norm or page that shows who carries out a Leistung.
     Grundlage {
         NORM norm: Text,
         AUSSAGE aussage: Text,
@@ -70,7 +70,7 @@ entry_view! {
 }
 
 enumeration! {
-    /// By whom a Leistung is regulated and carried out as far as the catalogue of 2019 tells (LeiKa, Typisierung).
+    /// Who regulates and carries out a Leistung according to the catalogue of 2019 (LeiKa, Typisierung).
     KatalogZustaendigkeit in Leistung<'_>: Leistung::KATALOG_ZUSTAENDIGKEIT; {
         Bund "bund",
         LandOderKommunal "land_oder_kommunal",
@@ -79,7 +79,7 @@ enumeration! {
 }
 
 enumeration! {
-    /// Who says that something belongs to something.
+    /// Who made an assignment: a source, or the editors of the dataset.
     Zuordnung in Project<'_>: Project::THEMENFELD_ZUORDNUNG; {
         Quelle "quelle",
         EigeneLesart "eigene_lesart",
@@ -87,7 +87,7 @@ enumeration! {
 }
 
 enumeration! {
-    /// Who carries a Leistung out; several carry out a bundle of which each has a part.
+    /// Who carries out a Leistung; if there are several, it is a bundle, of which each carries out a part.
     Traeger in Leistung<'_>: Leistung::VOLLZUG, Vollzug::TRAEGER; {
         Gemeinden "gemeinden",
         KreiseKreisfreie "kreise_kreisfreie",
@@ -113,7 +113,7 @@ enumeration! {
 }
 
 impl Traeger {
-    /// Whether it is Kommunen, or what belongs to them.
+    /// Whether these are Kommunen, or bodies that belong to them.
     #[must_use]
     pub fn is_kommunal(self) -> bool {
         let is_of_kommunen = matches!(
@@ -125,14 +125,14 @@ impl Traeger {
         self.is_local() || is_of_kommunen
     }
 
-    /// Whether it is Gemeinden, Städte or Kreise themselves, each with a duty for its own area.
+    /// Whether these are Gemeinden, Städte or Kreise themselves, each with a duty for its own area.
     #[must_use]
     pub fn is_local(self) -> bool {
         !self.classes().is_empty()
     }
 
-    /// The size classes of which it is Kommunen; the Städteregion counts as a Kreis. None where there is no duty, or
-    /// it is no Kommune.
+    /// The size classes of the responsible Kommunen; the Städteregion counts as a Kreis. Empty where there is no duty,
+    /// or where no Kommune is responsible.
     #[must_use]
     pub fn classes(self) -> &'static [Groessenklasse] {
         use Groessenklasse::{
@@ -172,7 +172,7 @@ impl Traeger {
 }
 
 enumeration! {
-    /// How sure it is who carries a Leistung out.
+    /// How certain it is who carries out a Leistung.
     Sicherheit in Leistung<'_>: Leistung::VOLLZUG, Vollzug::SICHERHEIT; {
         Hoch "hoch",
         Mittel "mittel",
@@ -181,7 +181,7 @@ enumeration! {
 }
 
 enumeration! {
-    /// What was read to know it.
+    /// The kind of evidence that was read for it.
     Beleg in Leistung<'_>: Leistung::VOLLZUG, Vollzug::GRUNDLAGE, Grundlage::BELEG; {
         Gelesen "gelesen",
         Sekundaer "sekundaer",
@@ -190,7 +190,7 @@ enumeration! {
 }
 
 enumeration! {
-    /// Who carries a task of the Kreise out for the Stadt Aachen, which has the standing of a kreisfreie Stadt in the
+    /// Who carries out a task of the Kreise for the Stadt Aachen, which has the status of a kreisfreie Stadt in the
     /// Städteregion (Aachen-Gesetz, § 4 and § 6).
     AachenTraeger in Leistung<'_>: Leistung::VOLLZUG, Vollzug::STADT_AACHEN; {
         Staedteregion "staedteregion",
@@ -198,7 +198,7 @@ enumeration! {
     }
 }
 
-/// Whose task a Leistung is, as it follows from who carries it out.
+/// Whose task a Leistung is, derived from who carries it out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Zustaendigkeit {
     Bund,
@@ -207,7 +207,7 @@ pub enum Zustaendigkeit {
     /// Kommunen and others.
     Gemischt,
     NichtKommunal,
-    /// There is no such Leistung any more.
+    /// The Leistung no longer exists.
     Entfallen,
 }
 
@@ -220,7 +220,7 @@ impl Zustaendigkeit {
         Zustaendigkeit::Entfallen,
     ];
 
-    /// For programs.
+    /// The name in machine-readable formats.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -232,7 +232,7 @@ impl Zustaendigkeit {
         }
     }
 
-    /// What people call it: it is no field, so that no schema says so.
+    /// The display name. It is defined here, since a derived value is not in the schema.
     #[must_use]
     pub fn title(self) -> &'static LocalizedText {
         static TITLES: LazyLock<[LocalizedText; 5]> = LazyLock::new(|| {
@@ -257,12 +257,12 @@ impl Zustaendigkeit {
 }
 
 impl Leistung<'_> {
-    /// The stored fields from which it follows whose task a Leistung is.
+    /// The stored fields from which [`zustaendigkeit`](Self::zustaendigkeit) is derived.
     pub const RESPONSIBILITY: [&'static str; 2] =
         [Self::KATALOG_ZUSTAENDIGKEIT.name, Self::VOLLZUG.name];
 
-    /// Whose task it is. Where nobody recorded who carries it out, the catalogue tells those of the Bund; of others
-    /// it is not known.
+    /// Whose task it is. If it is not recorded who carries it out, the catalogue identifies the tasks of the Bund; the
+    /// others are unknown.
     #[must_use]
     pub fn zustaendigkeit(self) -> Option<Zustaendigkeit> {
         let traeger = self.vollzug().map(Vollzug::traeger).unwrap_or_default();

@@ -1,5 +1,5 @@
-//! The kinds of the OZG dataset as types: what the program knows of them by name stands here, and only
-//! here. A field that no view has needs no code: lint, queries, diffs and exports follow the schemas.
+//! The kinds of the OZG dataset as types: the only place with the names of kinds and fields known to the program. A
+//! field without a view needs no code: lint, queries, diffs and exports follow the schemas.
 
 #[macro_use]
 mod view;
@@ -46,18 +46,18 @@ use records::dataset::{Dataset, Projection};
 use records::record::Record;
 use records::schema::Schemas;
 
-/// A record as one of its kind.
+/// A typed view of a record.
 pub trait RecordView<'r>: Copy + Deref<Target = Record> + 'r {
     const KIND: &'static str;
 
-    /// A record of the kind; use [`of`](Self::of) where the kind is not known.
+    /// A view of a record that is known to be of the kind; otherwise use [`of`](Self::of).
     fn view(record: &'r Record) -> Self;
 
     fn record(self) -> &'r Record;
 
     fn fields() -> &'static [ViewField];
 
-    /// The record, if it is of the kind.
+    /// A view of the record, if it is of the kind.
     #[must_use]
     fn of(record: &'r Record) -> Option<Self> {
         (record.kind.name == Self::KIND).then(|| Self::view(record))
@@ -80,7 +80,7 @@ pub trait RecordView<'r>: Copy + Deref<Target = Record> + 'r {
     }
 }
 
-/// A view whatever its kind is: the kind, and the fields that the program knows.
+/// A view without its type: its kind, and the fields known to the program.
 type KindView = (&'static str, fn() -> &'static [ViewField]);
 
 /// All views.
@@ -97,8 +97,7 @@ pub const VIEWS: [KindView; 10] = [
     (Themenfeld::KIND, Themenfeld::fields),
 ];
 
-/// The fields that the program knows, with the name and the sources of every record: what all figures
-/// are made of.
+/// The fields known to the program, and the name and sources of every record: all that figures are computed from.
 #[must_use]
 pub fn known_fields(schemas: &Schemas) -> Projection {
     let mut projection = Projection::default();

@@ -1,4 +1,4 @@
-//! A Gemeinde, a Stadt or a Kreis.
+//! A Kommune: a Gemeinde, a Stadt or a Kreis.
 
 use super::view::{Entries, Entry, OneOf, Text, Texts, Whole};
 
@@ -27,7 +27,7 @@ entry_view! {
 }
 
 enumeration! {
-    /// What such an authority is.
+    /// The kind of such an authority.
     AuthorityKind in Municipality<'_>: Municipality::BEHOERDEN, Authority::BEHOERDE; {
         Jugendamt "jugendamt",
         Auslaenderbehoerde "auslaenderbehoerde",
@@ -37,7 +37,7 @@ enumeration! {
 }
 
 entry_view! {
-    /// Who runs the IT of a Kommune, or is there for the area that it lies in.
+    /// Who runs the IT of a Kommune, or serves the area it lies in.
     ItProvider {
         ORGANISATION organisation: Text,
         GRUNDLAGE grundlage: OneOf<ProviderBasis>,
@@ -46,7 +46,7 @@ entry_view! {
 }
 
 enumeration! {
-    /// How it is known whose IT-Dienstleister somebody is.
+    /// How it is known that an organisation is the IT-Dienstleister of a Kommune.
     ProviderBasis in Municipality<'_>: Municipality::IT_DIENSTLEISTER, ItProvider::GRUNDLAGE; {
         Mitglied "mitglied",
         Gebiet "gebiet",
@@ -54,7 +54,7 @@ enumeration! {
 }
 
 impl Municipality<'_> {
-    /// How many live there, if a source states it.
+    /// The number of inhabitants, if a source states it.
     #[must_use]
     pub fn population(self) -> Option<i64> {
         self.einwohner().and_then(Population::anzahl)
@@ -62,14 +62,14 @@ impl Municipality<'_> {
 }
 
 entry_view! {
-    /// How many live there.
+    /// The number of inhabitants.
     Population {
         ANZAHL anzahl: Whole,
     }
 }
 
 enumeration! {
-    /// What a Kommune is by its size and its tasks (GO NRW, § 4; KrO NRW, § 1).
+    /// The class of a Kommune by its size and its tasks (GO NRW, § 4; KrO NRW, § 1).
     Groessenklasse in Municipality<'_>: Municipality::GROESSENKLASSE; {
         Staedteregion "staedteregion",
         Kreis "kreis",

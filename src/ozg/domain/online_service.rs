@@ -30,7 +30,7 @@ record_view! {
 }
 
 entry_view! {
-    /// That a Kommune offers, pilots or announces a service.
+    /// The connection of a Kommune to a service that it offers, pilots or announces.
     Connection {
         KOMMUNE kommune: Text,
         STATUS status: OneOf<ConnectionStatus>,
@@ -41,7 +41,7 @@ entry_view! {
 }
 
 impl OnlineService<'_> {
-    /// Whether it is for the Leistung of this id.
+    /// Whether it is for the Leistung with this id.
     #[must_use]
     pub fn is_for(self, leistung: &str) -> bool {
         self.leistungen().into_iter().any(|one| one.leistung() == Some(leistung))
@@ -49,7 +49,7 @@ impl OnlineService<'_> {
 }
 
 entry_view! {
-    /// That a service is open to everybody, without an Anschluss of each Kommune.
+    /// The coverage of a service that is open to everybody, without an Anschluss of each Kommune.
     Coverage {
         ART art: Text,
         SEIT seit: Day,
@@ -58,7 +58,7 @@ entry_view! {
 }
 
 entry_view! {
-    /// A figure that a source states; it is never added to what is counted here.
+    /// A figure that a source states; it is never added to our own counts.
     StatedFigure {
         ZAHL zahl: Quantity,
         VON von: Quantity,
@@ -69,17 +69,17 @@ entry_view! {
     }
 }
 
-/// Whom a stated figure counts that tells how widespread something is, and not how often it is used.
+/// What a stated figure counts, if it is about how widespread something is, not how often it is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SpreadUnit {
     Kommunen,
     KreiseAndKreisfreie,
-    /// Authorities of one kind; several may be of one Kommune.
+    /// Authorities of one kind; several may belong to one Kommune.
     Authorities,
 }
 
 impl StatedFigure<'_> {
-    /// Nothing for a figure of use.
+    /// What the figure counts; `None` for a figure about use.
     #[must_use]
     pub fn spread(self) -> Option<SpreadUnit> {
         match self.einheit()? {
@@ -102,7 +102,7 @@ entry_view! {
 }
 
 entry_view! {
-    /// How far a service is digital, by a model of the OZG-Reifegrad.
+    /// How digital a service is, by a model of the OZG-Reifegrad.
     Reifegrad {
         MODELL modell: Text,
         STUFE stufe: Whole,
@@ -110,7 +110,7 @@ entry_view! {
 }
 
 enumeration! {
-    /// How far a Kommune is with a service or with reuse, the furthest first.
+    /// How far a Kommune has got with a service or with reuse, the furthest first.
     ConnectionStatus in OnlineService<'_>: OnlineService::ANSCHLUESSE, Connection::STATUS; {
         Live "live",
         Pilot "pilot",
@@ -120,7 +120,7 @@ enumeration! {
 }
 
 impl ConnectionStatus {
-    /// Whether the service can be used, if only as a pilot.
+    /// Whether the service can be used, even if only as a pilot.
     #[must_use]
     pub fn is_usable(self) -> bool {
         matches!(self, ConnectionStatus::Live | ConnectionStatus::Pilot)

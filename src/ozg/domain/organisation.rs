@@ -1,4 +1,4 @@
-//! An IT-Dienstleister, a ministry, an association or whoever else takes part.
+//! An organisation: an IT-Dienstleister, a ministry, an association or another participant.
 
 use std::cmp::Ordering;
 
@@ -19,19 +19,19 @@ record_view! {
     }
 }
 
-/// What a record is called in tables: an organisation by its short name, if it has one.
+/// The name of a record in tables: the short name of an organisation, if it has one, else the label.
 #[must_use]
 pub fn called(record: &Record) -> &str {
     Organisation::KURZNAME.read(&record.root).unwrap_or_else(|| record.label())
 }
 
-/// How two records stand in a table: by what they are called, as a dictionary sorts.
+/// Compares two records for the order of a table: by name, as a dictionary sorts.
 #[must_use]
 pub fn by_name(a: &Record, b: &Record) -> Ordering {
     collation::compare(called(a), called(b)).then_with(|| a.id.cmp(&b.id))
 }
 
-/// The same as a key, for many records.
+/// A sort key for the order of [`by_name`], faster for many records.
 #[must_use]
 pub fn name_key(record: &Record) -> (String, &str, &str) {
     let name = called(record);
@@ -39,12 +39,12 @@ pub fn name_key(record: &Record) -> (String, &str, &str) {
 }
 
 impl Organisation<'_> {
-    /// The KDN – Dachverband kommunaler IT-Dienstleister, whose members `kdn_mitglied` tells.
+    /// The KDN – Dachverband kommunaler IT-Dienstleister, whose members have `kdn_mitglied`.
     pub const KDN: &'static str = "kdn";
 }
 
 entry_view! {
-    /// The organisation that took the place of another.
+    /// The organisation that succeeded another.
     Succession {
         ORGANISATION organisation: Text,
         SEIT seit: Day,

@@ -1,4 +1,4 @@
-//! The phases of a project, and what else can be said of where it stands.
+//! The phases of a project, and its other states.
 
 use super::{Enumeration, Project};
 use messages::LocalizedText;
@@ -17,14 +17,14 @@ enumeration! {
 }
 
 impl Phase {
-    /// Whether the results are being handed on.
+    /// Whether the results are being rolled out.
     #[must_use]
     pub fn is_rollout(self) -> bool {
         matches!(self, Phase::RolloutNrw | Phase::RolloutBund)
     }
 }
 
-/// What a project is: in a phase, on hold or ended.
+/// The state of a project: in a phase, on hold or ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ProjectState {
     In(Phase),
@@ -35,7 +35,7 @@ pub enum ProjectState {
 const PHASES: &[Phase] = Phase::ALL;
 
 impl ProjectState {
-    /// All of them, in this order.
+    /// All states, in this order.
     pub const ALL: [ProjectState; PHASES.len() + 2] = {
         let mut all = [ProjectState::Ended; PHASES.len() + 2];
         let mut at = 0;
@@ -47,7 +47,7 @@ impl ProjectState {
         all
     };
 
-    /// For programs: the field that says so.
+    /// The name in machine-readable formats: that of the field for the state.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -65,13 +65,13 @@ impl ProjectState {
         }
     }
 
-    /// Whether somebody works on it.
+    /// Whether the project is being worked on.
     #[must_use]
     pub fn is_going_on(self) -> bool {
         self.phase().is_some()
     }
 
-    /// What the schema calls the field that says so.
+    /// The title that the schema gives the field for the state.
     #[must_use]
     pub fn title(self, project: &Kind) -> Option<&LocalizedText> {
         let field = match self {

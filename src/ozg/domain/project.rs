@@ -49,7 +49,7 @@ record_view! {
 }
 
 impl<'r> Project<'r> {
-    /// The fields from which the phase follows.
+    /// The fields from which the state is derived.
     pub const STATE: [&'static str; 4] = [
         Self::PHASEN.name,
         Self::PHASE_LAUT_QUELLE.name,
@@ -92,7 +92,7 @@ impl EntryView for PhasePlan<'static> {
 }
 
 entry_view! {
-    /// When a phase was to begin, and when it did.
+    /// When a phase was planned to begin, and when it did.
     PhaseDates {
         GEPLANT geplant: Day,
         ERREICHT erreicht: Day,
@@ -107,7 +107,7 @@ impl PhaseDates<'_> {
         key.read(self.0)
     }
 
-    /// The date of the beginning, or of the source that says it had begun.
+    /// The date on which the phase began, or else that of a source stating that it had begun.
     #[must_use]
     pub fn since(self) -> Option<PartialDate> {
         self.erreicht().or_else(|| self.erreicht_spaetestens())
@@ -115,7 +115,7 @@ impl PhaseDates<'_> {
 }
 
 entry_view! {
-    /// That a project rests or has ended.
+    /// Since when and why a project is on hold or has ended.
     StateSince {
         SEIT seit: Day,
         GRUND grund: Text,
@@ -132,7 +132,7 @@ entry_view! {
 }
 
 entry_view! {
-    /// Money that a project has or asks for.
+    /// Funding that a project has or has requested.
     Funding {
         TOPF topf: Text,
         GEGENSTAND gegenstand: Text,
@@ -152,7 +152,7 @@ enumeration! {
 }
 
 enumeration! {
-    /// Whether a project is, or shall become, a service of one for all.
+    /// Whether a project is, or is to become, an EfA service ("Einer für Alle", one for all).
     Efa in Project<'_>: Project::EFA; {
         NachnutzungInKlaerung "nachnutzung_in_klaerung",
         NachnutzungSicher "nachnutzung_sicher",

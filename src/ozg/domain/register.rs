@@ -1,4 +1,4 @@
-//! A register: a publication on which many records rest.
+//! A register: a publication that many records cite as a source.
 
 use super::view::{Day, Text};
 

@@ -1,10 +1,10 @@
-//! On what a record rests: pages, and registers. Records of any kind may name them.
+//! The sources of a record: pages and registers. Records of any kind may name them.
 
 use super::view::{Day, Entries, Text, Texts};
 use records::record::Record;
 use yaml_tree::Node;
 
-/// The sources of a record of whatever kind.
+/// The sources of a record of any kind.
 #[derive(Debug, Clone, Copy)]
 pub struct Sourced<'r>(&'r Record);
 
@@ -27,7 +27,7 @@ fields! {
 }
 
 entry_view! {
-    /// A page that says something of a record.
+    /// A page with information about a record.
     SourcePage {
         URL url: Text,
         TITEL titel: Text,

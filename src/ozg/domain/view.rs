@@ -1,4 +1,4 @@
-//! What the typed views are made of: fields with a name and a type, and enumerations.
+//! The building blocks of the typed views: fields with a name and a type, and enumerations.
 
 use std::marker::PhantomData;
 
@@ -7,7 +7,7 @@ use records::record::Record;
 use records::schema::{EnumValue, Field, Shape};
 use yaml_tree::{FieldPath, Node, Value};
 
-/// A field of a view: its name, and as what it is read.
+/// A field of a view: its name, and the type it is read as.
 #[derive(Debug)]
 pub struct FieldKey<T> {
     pub name: &'static str,
@@ -27,13 +27,13 @@ impl<T: FieldType> FieldKey<T> {
         FieldKey { name, read_as: PhantomData }
     }
 
-    /// What a mapping has in this field.
+    /// The value of this field in a mapping.
     #[must_use]
     pub fn read(self, mapping: &Node) -> T::Read<'_> {
         T::read(mapping.get(self.name))
     }
 
-    /// Where it stands in a record, if it stands at the top.
+    /// The path of the field in a record, if it is a top-level field.
     #[must_use]
     pub fn path(self) -> FieldPath {
         FieldPath::key(self.name)
@@ -50,29 +50,29 @@ impl<T: FieldType> FieldKey<T> {
 }
 
 impl FieldKey<Texts> {
-    /// Each text with its place in the list, for findings that mark it. What was no text, or was taken out as
-    /// faulty, keeps its place.
+    /// Each text with its index in the list, for findings that point at it. Items that are not texts, or were removed
+    /// as faulty, count in the index.
     pub fn indexed(self, mapping: &Node) -> impl Iterator<Item = (usize, &str)> {
         let items = mapping.get(self.name).map_or(&[][..], Node::items).iter().enumerate();
         items.filter_map(|(index, item)| Some((index, item.as_str()?)))
     }
 }
 
-/// As what a field is read. A value of another type reads like none: lint says what is wrong with it.
+/// The type a field is read as. A value of another type reads as missing; lint reports it.
 pub trait FieldType {
     type Read<'r>;
 
     fn read(node: Option<&Node>) -> Self::Read<'_>;
 
-    /// Whether the schema describes such a field.
+    /// Whether a field of the schema has this type.
     fn fits(field: &Field) -> bool;
 }
 
-/// A field of a view whatever its type is.
+/// A field of a view, without its type.
 #[derive(Clone, Copy)]
 pub struct ViewField {
     pub name: &'static str,
-    /// Whether the field of a schema is of its type.
+    /// Whether the field of a schema has its type.
     pub fits: fn(&Field) -> bool,
 }
 
@@ -158,7 +158,7 @@ impl FieldType for Quantity {
     }
 }
 
-/// Yes or no; what says nothing reads as no.
+/// Yes or no; a missing value reads as no.
 pub struct Flag;
 
 impl FieldType for Flag {
@@ -207,7 +207,7 @@ fn are_names_of<E: Enumeration>(choices: &[EnumValue]) -> bool {
     choices.iter().map(|choice| choice.value.as_str()).eq(E::ALL.iter().map(|value| value.name()))
 }
 
-/// A view of a mapping that is no record of its own.
+/// A view of a mapping within a record.
 pub trait EntryView {
     type At<'r>;
 
@@ -227,7 +227,7 @@ impl<V: EntryView> FieldType for Entry<V> {
     }
 
     fn fits(field: &Field) -> bool {
-        let fits = |own: &ViewField| field.child(own.name).is_some_and(own.fits);
+        let fits = |view: &ViewField| field.child(view.name).is_some_and(view.fits);
         matches!(field.shape, Shape::Object(_)) && V::fields().iter().all(fits)
     }
 }
@@ -252,10 +252,10 @@ pub trait Enumeration: Copy + PartialEq + 'static {
     /// All of them, in the order of the schema.
     const ALL: &'static [Self];
 
-    /// The kind and the keys of a field whose schema says what people call the values.
+    /// The kind and the keys of a field whose schema has the display names of the values.
     const HOME: (&'static str, &'static [&'static str]);
 
-    /// As the files have it.
+    /// The value as written in the files.
     fn name(self) -> &'static str;
 
     #[must_use]
@@ -264,7 +264,7 @@ pub trait Enumeration: Copy + PartialEq + 'static {
     }
 }
 
-/// Names each value once, in the order of the schema.
+/// Defines an enumeration; names each value once, in the order of the schema.
 macro_rules! enumeration {
     ($(#[$doc:meta])* $enumeration:ident in $kind:ty: $($home:expr),+; { $($(#[$of_value:meta])* $value:ident $name:literal,)+ }) => {
         $(#[$doc])*
@@ -274,7 +274,7 @@ macro_rules! enumeration {
         }
 
         impl $enumeration {
-            /// As the files have it.
+            /// The value as written in the files.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -295,11 +295,11 @@ macro_rules! enumeration {
     };
 }
 
-/// Names each field once: the constant, and the method that reads it.
+/// Defines the fields of a view; names each field once, for the constant and the method that reads it.
 macro_rules! fields {
     ($view:ident $node:ident { $($constant:ident $field:ident: $type:ty,)+ }) => {
         impl<'r> $view<'r> {
-            /// The fields that the program knows by name.
+            /// The fields known to the program.
             pub const FIELDS: &'static [$crate::ozg::domain::ViewField] =
                 &[$(Self::$constant.erased()),+];
 
@@ -308,7 +308,7 @@ macro_rules! fields {
                 pub const $constant: $crate::ozg::domain::FieldKey<$type> =
                     $crate::ozg::domain::FieldKey::new(stringify!($field));
 
-                #[doc = concat!("What the field `", stringify!($field), "` has.")]
+                #[doc = concat!("The value of the field `", stringify!($field), "`.")]
                 #[must_use]
                 pub fn $field(self) -> <$type as $crate::ozg::domain::FieldType>::Read<'r> {
                     Self::$constant.read(self.$node())

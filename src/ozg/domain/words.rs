@@ -1,4 +1,4 @@
-//! What people call the values of the dataset, as its schemas say.
+//! The display names of the values of the dataset, from its schemas.
 
 use super::{Enumeration, ProjectState};
 use messages::Message;
@@ -6,7 +6,7 @@ use messages::msg;
 use records::schema::{Field, Kind, Schemas};
 use records::table::Cell;
 
-/// What people call a value of an enumeration; its name where the schema has no word for it.
+/// The display name of a value of an enumeration; its plain name where the schema has none.
 #[must_use]
 pub fn word<E: Enumeration>(schemas: &Schemas, value: E) -> Message {
     spoken(&cell(schemas, value))
@@ -18,7 +18,7 @@ pub fn cell<E: Enumeration>(schemas: &Schemas, value: E) -> Cell {
     cell_at(schemas, kind, path, value.name())
 }
 
-/// A value that the program does not know, of a field given by the keys to it.
+/// The cell of a value unknown to the program, of the field with these keys.
 #[must_use]
 pub fn cell_at(schemas: &Schemas, kind: &str, path: &[&str], value: &str) -> Cell {
     let field = schemas.field(kind, path).map(Field::item);
@@ -35,7 +35,7 @@ pub fn spoken(cell: &Cell) -> Message {
     }
 }
 
-/// Where a project stands: what the schema of its kind calls the field that says so.
+/// The state of a project: the title that the schema gives the field for it.
 #[must_use]
 pub fn state(project: &Kind, state: ProjectState) -> Message {
     match state.title(project) {

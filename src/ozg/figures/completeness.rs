@@ -1,4 +1,4 @@
-//! How many records have a field.
+//! How many records have each field.
 
 use records::record::Record;
 use records::schema::Kind;
@@ -10,7 +10,7 @@ pub struct FieldCompleteness<'k> {
     pub all: usize,
 }
 
-/// The fields at the top of the records, in the order of the schema.
+/// The top-level fields of a kind, in the order of the schema.
 #[must_use]
 pub fn filled<'k>(kind: &'k Kind, records: &[&Record]) -> Vec<FieldCompleteness<'k>> {
     let fields = kind.root.children().iter();

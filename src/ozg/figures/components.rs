@@ -5,7 +5,7 @@ use crate::ozg::evidence::AnswerDay;
 use crate::ozg::phase::has_ended;
 use crate::ozg::scope::ReportScope;
 
-/// What names components, and which it names.
+/// A record that names components.
 pub trait ComponentUser<'d>: RecordView<'d> {
     /// The ids of the components, each once.
     fn components(self) -> Vec<&'d str>;
@@ -33,7 +33,7 @@ fn each_once(lists: [Vec<&str>; 2]) -> Vec<&str> {
     ids
 }
 
-/// Those that name a component.
+/// The records that name a component.
 pub fn users<'d, U: ComponentUser<'d>>(
     all: impl Iterator<Item = U>,
     component: &str,
@@ -41,7 +41,7 @@ pub fn users<'d, U: ComponentUser<'d>>(
     all.filter(move |user| user.components().contains(&component))
 }
 
-/// Why a component should no longer be built on.
+/// The status of a component, if that means it should no longer be built on.
 #[must_use]
 pub fn out_of_service(component: Component<'_>) -> Option<ComponentStatus> {
     component.status().filter(|status| match status {
@@ -50,7 +50,7 @@ pub fn out_of_service(component: Component<'_>) -> Option<ComponentStatus> {
     })
 }
 
-/// Whether a project needs a component without its successor; who names both is changing over.
+/// Whether a project needs a component without its successor; a project that names both is migrating.
 #[must_use]
 pub fn still_needs(project: Project<'_>, component: Component<'_>) -> bool {
     let named = project.components();
@@ -60,7 +60,7 @@ pub fn still_needs(project: Project<'_>, component: Component<'_>) -> bool {
 }
 
 /// Whether a project needs it and has not ended.
-fn is_hindered(project: Project<'_>, component: Component<'_>, day: AnswerDay<'_>) -> bool {
+fn is_affected(project: Project<'_>, component: Component<'_>, day: AnswerDay<'_>) -> bool {
     still_needs(project, component) && !has_ended(project, day)
 }
 
@@ -70,7 +70,7 @@ pub fn superseded_in_use<'d>(scope: &ReportScope<'d>) -> Vec<(Component<'d>, Vec
     let components = scope.of::<Component<'_>>().filter(|c| out_of_service(*c).is_some());
     let with_users = components.map(|component| {
         let projects = scope.of::<Project<'_>>();
-        let needing = projects.filter(|project| is_hindered(*project, component, scope.day));
+        let needing = projects.filter(|project| is_affected(*project, component, scope.day));
         (component, needing.collect::<Vec<_>>())
     });
     with_users.filter(|(_, users)| !users.is_empty()).collect()

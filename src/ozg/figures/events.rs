@@ -1,4 +1,4 @@
-//! Workshops, decisions and what else happened.
+//! Events: workshops, decisions and the like.
 
 use crate::ozg::domain::Event;
 use crate::ozg::evidence::AnswerDay;
@@ -18,11 +18,11 @@ pub fn of_the_year<'d>(
     events: impl Iterator<Item = Event<'d>>,
     as_of: PartialDate,
 ) -> Vec<Event<'d>> {
-    let is_meant = |event: &Event<'_>| {
+    let is_in_year = |event: &Event<'_>| {
         let date = event.datum();
         date.is_some_and(|date| date.year() == as_of.year() && date.certainly_not_after(as_of))
     };
-    by_date(events.filter(is_meant))
+    by_date(events.filter(is_in_year))
 }
 
 /// The events that had happened by the day, and how many had not, or not certainly.

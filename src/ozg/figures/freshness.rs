@@ -5,7 +5,7 @@ use messages::PartialDate;
 use records::dataset::Dataset;
 use records::record::Record;
 
-/// The date of the newest source of a record that there was by a day, pages and registers alike.
+/// The date of the newest source of a record, page or register, as of a day.
 #[must_use]
 pub fn newest_source(
     dataset: &Dataset,
@@ -24,20 +24,20 @@ pub fn source_dates<'d>(
     let pages = sources.quellen().into_iter().filter_map(SourcePage::stand);
     let registers = sources.register().into_iter();
     let registers = registers.filter_map(|id| Register::get(dataset, id)?.stand());
-    let own = Register::of(record).and_then(Register::stand);
-    pages.chain(registers).chain(own)
+    let register_date = Register::of(record).and_then(Register::stand);
+    pages.chain(registers).chain(register_date)
 }
 
-/// How many records rest on sources of which age; in months before the as-of date.
+/// The number of records by the age of their newest source, in months before the as-of date.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SourceAges {
     pub all: usize,
-    /// Up to twelve months; what is not certainly older counts as younger.
+    /// Up to twelve months; a date that is not certainly older counts as younger.
     pub year: usize,
-    /// Up to thirty-six.
+    /// Up to thirty-six months.
     pub three_years: usize,
     pub older: usize,
-    /// No source that there was by the day has a date.
+    /// No source has a date up to the as-of date.
     pub undated: usize,
 }
 
@@ -55,7 +55,7 @@ pub fn ages(dataset: &Dataset, records: &[&Record], as_of: PartialDate) -> Sourc
     ages
 }
 
-/// When people last held a record of any kind against its sources.
+/// When a record of any kind was last checked against its sources.
 #[must_use]
 pub fn checked(record: &Record) -> Option<PartialDate> {
     Project::GEPRUEFT_AM.read(&record.root)

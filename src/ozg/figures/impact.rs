@@ -1,4 +1,4 @@
-//! What depends on an organisation, a component, an Online-Dienst or a project, and would be concerned if it stopped.
+//! What depends on an organisation, a component, an Online-Dienst or a project, and would be affected if it stopped.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,16 +13,16 @@ use crate::ozg::domain::{
 use crate::ozg::scope::ReportScope;
 use records::record::Record;
 
-/// Why a service or a project depends on what stops.
+/// Why a service or a project depends on the record that stops.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dependence<'d> {
-    /// It is what stops.
+    /// It is the record that stops.
     Itself,
     /// The organisation provides the service.
     Provider,
     /// The organisation takes part in the service.
     Party,
-    /// It is built on the component of this id.
+    /// It is built on the component with this id.
     Component(&'d str),
     /// The service is a result of the project, or the project of the service.
     Result,
@@ -30,29 +30,29 @@ pub enum Dependence<'d> {
     Role(ProjectRole),
 }
 
-/// A record with why it depends on what stops.
+/// A record, and why it depends on the one that stops.
 pub type Dependent<'d, V> = (V, Vec<Dependence<'d>>);
 
-/// Whom it concerns directly if something stops; what in turn depends on these is not followed.
+/// What is directly affected if a record stops; indirect dependences are not followed.
 pub struct Impact<'d> {
     /// The Kommunen whose IT the organisation runs.
     pub served: BTreeSet<&'d str>,
     pub services: Vec<Dependent<'d, OnlineService<'d>>>,
     /// Projects that go on, and the one that stops.
     pub projects: Vec<Dependent<'d, Project<'d>>>,
-    /// The Kommunen that have one of the services, if only as a pilot, with each and its status.
+    /// The Kommunen that have one of the services, even if only as a pilot, with each service and its status.
     pub users: BTreeMap<&'d str, Vec<(OnlineService<'d>, ConnectionStatus)>>,
-    /// The organisations that became part of the one that stops: what names them means it.
+    /// The organisations that became part of the one that stops: a reference to them is a reference to it.
     pub merged: Vec<Organisation<'d>>,
-    /// What the organisation became part of by the day, if it did.
+    /// The organisation it had become part of by the day of the answer, if any.
     pub successor: Option<&'d str>,
     /// The Kommunen that take part in the project that stops.
     pub team: BTreeMap<&'d str, Vec<ProjectRole>>,
 }
 
-/// What the program knows a record as that may stop.
+/// A record that stops, by its kind.
 enum Stopping<'d> {
-    /// Behind it those that became part of it.
+    /// The organisation itself first, then those that became part of it.
     Organisation(Vec<Organisation<'d>>),
     Component(Component<'d>),
     Service(OnlineService<'d>),
@@ -61,8 +61,8 @@ enum Stopping<'d> {
 
 impl<'d> Stopping<'d> {
     fn of(scope: &ReportScope<'d>, record: &'d Record) -> Option<Self> {
-        let organisation = Organisation::of(record).map(|own| {
-            let all = [own].into_iter().chain(merged_into(scope, own));
+        let organisation = Organisation::of(record).map(|organisation| {
+            let all = [organisation].into_iter().chain(merged_into(scope, organisation));
             Stopping::Organisation(all.collect())
         });
         let component = Component::of(record).map(Stopping::Component);
@@ -89,13 +89,16 @@ impl<'d> Stopping<'d> {
     fn of_service(&self, service: OnlineService<'d>) -> Vec<Dependence<'d>> {
         match self {
             Stopping::Organisation(all) => {
-                let ways = [
+                let reasons = [
                     (names_any(all, &service.anbieter()), Dependence::Provider),
                     (names_any(all, &service.beteiligte()), Dependence::Party),
                 ];
-                ways.into_iter().filter_map(|(is_so, way)| is_so.then_some(way)).collect()
+                reasons
+                    .into_iter()
+                    .filter_map(|(applies, reason)| applies.then_some(reason))
+                    .collect()
             }
-            Stopping::Service(own) if own.id == service.id => vec![Dependence::Itself],
+            Stopping::Service(stopped) if stopped.id == service.id => vec![Dependence::Itself],
             Stopping::Project(project) if service.projekt() == Some(&project.id) => {
                 vec![Dependence::Result]
             }
@@ -116,14 +119,14 @@ impl<'d> Stopping<'d> {
             Stopping::Service(service) if service.projekt() == Some(&project.id) => {
                 vec![Dependence::Result]
             }
-            Stopping::Project(own) if own.id == project.id => vec![Dependence::Itself],
+            Stopping::Project(stopped) if stopped.id == project.id => vec![Dependence::Itself],
             _ => Vec::new(),
         }
     }
 }
 
 impl<'d> Impact<'d> {
-    /// Of an organisation, a component, an Online-Dienst or a project; of no other record.
+    /// The impact of an organisation, a component, an Online-Dienst or a project; `None` for any other record.
     #[must_use]
     pub fn of_record(scope: &ReportScope<'d>, record: &'d Record) -> Option<Self> {
         let stopping = Stopping::of(scope, record)?;
@@ -134,21 +137,23 @@ impl<'d> Impact<'d> {
         let components = stopping.components(scope);
         let services = dependents(scope.of(), &components, |it| stopping.of_service(it));
         let projects = dependents(scope.of(), &components, |it| stopping.of_project(scope, it));
-        let is_concerned = |(project, ways): &Dependent<'d, Project<'d>>| {
-            goes_on(scope, *project) || ways.contains(&Dependence::Itself)
+        let is_affected = |(project, reasons): &Dependent<'d, Project<'d>>| {
+            goes_on(scope, *project) || reasons.contains(&Dependence::Itself)
         };
         Some(Impact {
             served: served(scope, organisations),
-            successor: organisations.first().and_then(|own| successor(scope, *own)),
+            successor: organisations
+                .first()
+                .and_then(|organisation| successor(scope, *organisation)),
             merged: organisations.iter().skip(1).copied().collect(),
             users: users(scope, services.iter().map(|(service, _)| *service)),
             team: Project::of(record).map(|project| team(scope, project)).unwrap_or_default(),
             services,
-            projects: projects.into_iter().filter(is_concerned).collect(),
+            projects: projects.into_iter().filter(is_affected).collect(),
         })
     }
 
-    /// How many Kommunen have one of the services live, and how many have them on trial alone.
+    /// How many Kommunen have one of the services live, and how many have them only as a pilot.
     #[must_use]
     pub fn live_and_pilot(&self) -> [usize; 2] {
         let is_live = |used: &&Vec<(OnlineService<'_>, ConnectionStatus)>| {
@@ -158,21 +163,21 @@ impl<'d> Impact<'d> {
         [live, self.users.len() - live]
     }
 
-    /// All Kommunen that it concerns, each once.
+    /// All affected Kommunen, each once.
     #[must_use]
     pub fn kommunen(&self) -> BTreeSet<&'d str> {
         let ids = self.served.iter().chain(self.users.keys()).chain(self.team.keys());
         ids.copied().collect()
     }
 
-    /// The other services in operation in Kommunen whose IT the organisation runs, each with those Kommunen; whether
-    /// they run there, no source says.
+    /// The other services in operation in Kommunen whose IT the organisation runs, each with those Kommunen; no source
+    /// says whether they run at the organisation.
     #[must_use]
     pub fn used_by_served(
         &self,
         scope: &ReportScope<'d>,
     ) -> Vec<(OnlineService<'d>, BTreeSet<&'d str>)> {
-        let of = |service: OnlineService<'d>| {
+        let with_served = |service: OnlineService<'d>| {
             let kommunen =
                 live(scope, service).into_iter().map(|one| scope.parties.counts_as(one.kommune));
             (service, kommunen.filter(|id| self.served.contains(id)).collect::<BTreeSet<_>>())
@@ -181,46 +186,46 @@ impl<'d> Impact<'d> {
             self.services.iter().any(|(known, _)| known.id == service.id)
         };
         let others = scope.of().filter(|service| !is_known(service));
-        others.map(of).filter(|(_, kommunen)| !kommunen.is_empty()).collect()
+        others.map(with_served).filter(|(_, kommunen)| !kommunen.is_empty()).collect()
     }
 
-    /// Each service with whom it reaches.
+    /// Each service, and whom it reaches.
     #[must_use]
     pub fn reaches(&self, scope: &ReportScope<'d>) -> Vec<ReachedByService<'d>> {
         self.services.iter().map(|(service, _)| (*service, reach(scope, *service))).collect()
     }
 }
 
-/// Those that depend on one of the components, or in a way of their own.
+/// The records that depend on one of the components, or for reasons of their own.
 fn dependents<'d, U: ComponentUser<'d> + Copy>(
     all: impl Iterator<Item = U>,
     components: &[&'d str],
-    own: impl Fn(U) -> Vec<Dependence<'d>>,
+    own_reasons: impl Fn(U) -> Vec<Dependence<'d>>,
 ) -> Vec<Dependent<'d, U>> {
-    let ways = |one: U| {
-        let mut ways = own(one);
+    let reasons = |one: U| {
+        let mut reasons = own_reasons(one);
         let named = one.components();
         let needed = components.iter().filter(|id| named.contains(id));
-        ways.extend(needed.map(|id| Dependence::Component(id)));
-        (one, ways)
+        reasons.extend(needed.map(|id| Dependence::Component(id)));
+        (one, reasons)
     };
-    all.map(ways).filter(|(_, ways)| !ways.is_empty()).collect()
+    all.map(reasons).filter(|(_, reasons)| !reasons.is_empty()).collect()
 }
 
 fn names_any(organisations: &[Organisation<'_>], ids: &[&str]) -> bool {
     organisations.iter().any(|one| ids.contains(&one.id.as_str()))
 }
 
-/// What an organisation became part of by the day of the answer.
+/// The organisation that another had become part of by the day of the answer.
 #[must_use]
 pub fn successor<'d>(scope: &ReportScope<'d>, organisation: Organisation<'d>) -> Option<&'d str> {
     let field = Organisation::AUFGEGANGEN_IN.name;
-    let is_told =
+    let holds =
         |one: &Succession<'_>| scope.day.standing(organisation.record(), field, one.seit()).holds();
-    organisation.aufgegangen_in().filter(is_told).and_then(Succession::organisation)
+    organisation.aufgegangen_in().filter(holds).and_then(Succession::organisation)
 }
 
-/// The organisations that became part of another by the day of the answer.
+/// The organisations that had become part of another by the day of the answer.
 fn merged_into<'d>(scope: &ReportScope<'d>, into: Organisation<'d>) -> Vec<Organisation<'d>> {
     let all = scope.all::<Organisation<'d>>();
     all.filter(|one| successor(scope, *one) == Some(into.id.as_str())).collect()

@@ -14,9 +14,9 @@ use records::dataset::Dataset;
 pub struct LeistungCoverage {
     pub all: usize,
     pub with_project: usize,
-    /// Of those with a project: no source attributes one, the editors of the dataset do.
+    /// Of those with a project: attributed not by a source, but by the editors of the dataset.
     pub own_reading: usize,
-    /// Of those with a project: bundles that several carry out, of which it may cover a part.
+    /// Of those with a project: bundles that several carry out, of which the project may cover only a part.
     pub partly: usize,
 }
 
@@ -44,7 +44,7 @@ pub fn by_leistung<'d>(projects: impl Iterator<Item = Project<'d>>) -> ProjectsB
     by_leistung
 }
 
-/// The Leistungen that count, and those of them with a project.
+/// Counts the Leistungen in scope for which `counts` holds, and those of them with a project.
 #[must_use]
 pub fn coverage(
     scope: &ReportScope<'_>,
@@ -63,7 +63,7 @@ pub fn coverage(
     coverage
 }
 
-/// Whether several carry out a Leistung: what each does is said in words alone.
+/// Whether several carry out a Leistung: the part of each is only described in words.
 #[must_use]
 pub fn is_bundle(leistung: Leistung<'_>) -> bool {
     leistung.vollzug().is_some_and(|vollzug| vollzug.traeger().len() > 1)
@@ -72,11 +72,11 @@ pub fn is_bundle(leistung: Leistung<'_>) -> bool {
 /// Whether no source attributes the Leistung to any of the projects that name it.
 fn is_own_reading(leistung: Leistung<'_>, projects: &[Project<'_>]) -> bool {
     let assigned = projects.iter().flat_map(|project| project.leistungen());
-    let mut own = assigned.filter(|one| one.leistung() == Some(leistung.id.as_str()));
-    own.all(|assignment| assignment.zuordnung() == Some(Zuordnung::EigeneLesart))
+    let mut assignments = assigned.filter(|one| one.leistung() == Some(leistung.id.as_str()));
+    assignments.all(|assignment| assignment.zuordnung() == Some(Zuordnung::EigeneLesart))
 }
 
-/// Those Leistungen of a project or an Online-Dienst that the dataset has.
+/// The Leistungen of a project or an Online-Dienst that exist in the dataset.
 pub fn leistungen_of<'d>(
     dataset: &'d Dataset,
     assigned: Vec<LeistungAssignment<'d>>,
@@ -97,13 +97,13 @@ pub fn is_not_only_bund(leistung: Leistung<'_>) -> bool {
     })
 }
 
-/// Whether Kommunen carry a Leistung out, or a part of it.
+/// Whether Kommunen carry out a Leistung, or a part of it.
 #[must_use]
 pub fn is_of_kommunen(leistung: Leistung<'_>) -> bool {
     matches!(leistung.zustaendigkeit(), Some(Zustaendigkeit::Kommunal | Zustaendigkeit::Gemischt))
 }
 
-/// Whether nobody recorded whose task a Leistung is.
+/// Whether it is unknown whose task a Leistung is.
 #[must_use]
 pub fn is_of_unknown(leistung: Leistung<'_>) -> bool {
     leistung.zustaendigkeit().is_none()

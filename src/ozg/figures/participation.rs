@@ -9,7 +9,7 @@ use crate::ozg::scope::ReportScope;
 use messages::Message;
 use messages::msg;
 
-/// What a party is to a project.
+/// The role of a party in a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProjectRole {
     Lead,
@@ -30,7 +30,7 @@ impl ProjectRole {
         ProjectRole::Further,
     ];
 
-    /// Who leads, works, pilots or reuses takes part; interest alone is no participation.
+    /// The roles that count as taking part; interest alone does not.
     pub const PARTICIPATING: [ProjectRole; 4] =
         [ProjectRole::Lead, ProjectRole::CoreTeam, ProjectRole::Pilot, ProjectRole::Reuser];
 
@@ -76,16 +76,15 @@ impl ProjectRole {
 pub fn takes_part(scope: &ReportScope<'_>, project: Project<'_>, party: &str) -> bool {
     let of_project = |(known, _): &&(Project<'_>, _)| known.id == project.id;
     let roles = scope.involvement().roles(party).iter().find(of_project);
-    roles.is_some_and(|(_, roles)| is_part(roles))
+    roles.is_some_and(|(_, roles)| participates(roles))
 }
 
-fn is_part(roles: &[ProjectRole]) -> bool {
+fn participates(roles: &[ProjectRole]) -> bool {
     roles.iter().any(|role| ProjectRole::PARTICIPATING.contains(role))
 }
 
-/// The projects of every party with its roles there, in the order of the projects and of
-/// [`ProjectRole::ALL`]; each project is looked at once. A Kommune and its own IT are one party, whichever
-/// of the two is asked for.
+/// The projects of every party with its roles there, in the order of the projects and of [`ProjectRole::ALL`]; each
+/// project is read once. A Kommune and its own IT are one party, with the same entry for both ids.
 pub struct Involvement<'d> {
     by_party: BTreeMap<&'d str, Vec<(Project<'d>, Vec<ProjectRole>)>>,
 }
@@ -110,10 +109,10 @@ impl<'d> Involvement<'d> {
     }
 
     fn add(&mut self, party: &'d str, project: Project<'d>, role: ProjectRole) {
-        let own = self.by_party.entry(party).or_default();
-        match own.last_mut() {
+        let projects = self.by_party.entry(party).or_default();
+        match projects.last_mut() {
             Some((last, roles)) if last.id == project.id => roles.push(role),
-            _ => own.push((project, vec![role])),
+            _ => projects.push((project, vec![role])),
         }
     }
 
@@ -125,53 +124,56 @@ impl<'d> Involvement<'d> {
 
     /// The projects that a party takes part in.
     pub fn projects(&self, party: &str) -> impl Iterator<Item = Project<'d>> {
-        self.roles(party).iter().filter(|(_, roles)| is_part(roles)).map(|(project, _)| *project)
+        self.roles(party)
+            .iter()
+            .filter(|(_, roles)| participates(roles))
+            .map(|(project, _)| *project)
     }
 }
 
-/// Whether somebody works on a project, as far as is known: it has not ended and does not rest.
+/// Whether a project is active as far as is known: neither ended nor on hold.
 #[must_use]
 pub fn goes_on(scope: &ReportScope<'_>, project: Project<'_>) -> bool {
     project_status(project, scope.day).is_none_or(|status| status.state.is_going_on())
 }
 
-/// Kommunen that take part in a project that goes on.
+/// Kommunen that take part in an active project.
 #[must_use]
 pub fn participants<'d>(scope: &ReportScope<'d>) -> BTreeSet<&'d str> {
     ProjectRole::PARTICIPATING.iter().flat_map(|&role| kommunen_in(scope, role)).collect()
 }
 
-/// The projects that a party takes part in and that go on.
+/// The active projects that a party takes part in.
 #[must_use]
 pub fn current_projects<'d>(scope: &ReportScope<'d>, party: &str) -> Vec<Project<'d>> {
     let projects = scope.involvement().projects(party);
     projects.filter(|project| goes_on(scope, *project)).collect()
 }
 
-/// Kommunen that take part in projects, all of which have ended or rest.
+/// Kommunen that take part in projects, all of which have ended or are on hold.
 #[must_use]
 pub fn former_participants<'d>(scope: &ReportScope<'d>) -> BTreeSet<&'d str> {
-    let going_on = participants(scope);
+    let current = participants(scope);
     let involvement = scope.involvement();
     let kommunen = scope.of::<Municipality<'d>>().map(|kommune| kommune.record().id.as_str());
-    kommunen.filter(|id| !going_on.contains(id) && involvement.projects(id).count() > 0).collect()
+    kommunen.filter(|id| !current.contains(id) && involvement.projects(id).count() > 0).collect()
 }
 
-/// Kommunen that have this role in a project that goes on.
+/// Kommunen that have this role in an active project.
 #[must_use]
 pub fn kommunen_in<'d>(scope: &ReportScope<'d>, role: ProjectRole) -> BTreeSet<&'d str> {
     parties_in(scope, role).into_iter().filter(|id| scope.has(Municipality::KIND, id)).collect()
 }
 
-/// All that have this role in a project that goes on.
+/// All parties that have this role in an active project.
 #[must_use]
 pub fn parties_in<'d>(scope: &ReportScope<'d>, role: ProjectRole) -> BTreeSet<&'d str> {
     let projects = scope.of::<Project<'d>>().filter(|project| goes_on(scope, *project));
     projects.flat_map(|project| scope.parties.of(project, role)).collect()
 }
 
-/// In how many roles parties of these projects are recorded of whom nobody can say whether they had them on
-/// the day; of all parties, or of one.
+/// The number of recorded roles in these projects where it is undecided whether the party held them on the day; of all
+/// parties, or of one.
 #[must_use]
 pub fn undecided_roles<'d>(
     scope: &ReportScope<'d>,
@@ -179,10 +181,10 @@ pub fn undecided_roles<'d>(
     party: Option<&str>,
 ) -> usize {
     let party = party.map(|party| scope.parties.counts_as(party));
-    let is_meant = |id: &&str| party.is_none_or(|party| scope.parties.counts_as(id) == party);
-    let of = |project| {
+    let is_selected = |id: &&str| party.is_none_or(|party| scope.parties.counts_as(id) == party);
+    let count = |project| {
         let roles = ProjectRole::PARTICIPATING.iter();
-        roles.map(move |&role| scope.parties.undecided(project, role).filter(is_meant).count())
+        roles.map(move |&role| scope.parties.undecided(project, role).filter(is_selected).count())
     };
-    projects.flat_map(of).sum()
+    projects.flat_map(count).sum()
 }

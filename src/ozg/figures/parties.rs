@@ -1,4 +1,4 @@
-//! Who is what to a project on the day of the answer.
+//! The parties of projects and their roles on the day of the answer.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -14,12 +14,12 @@ use records::dataset::Dataset;
 /// The parties of projects. A Kommune and its own IT are one party.
 pub struct ProjectParties<'d> {
     day: AnswerDay<'d>,
-    /// The Kommune whose own IT an organisation is.
+    /// By organisation, the Kommune whose own IT it is.
     kommune_of: BTreeMap<&'d str, &'d str>,
     services: HashMap<&'d str, Vec<OnlineService<'d>>>,
 }
 
-/// A party as a project names it, or as it uses a service of the project.
+/// A party that a project names, or that uses a service of the project.
 #[derive(Debug, Clone, Copy)]
 pub struct NamedParty<'d> {
     pub id: &'d str,
@@ -51,7 +51,7 @@ impl<'d> ProjectParties<'d> {
 
     /// The organisations that are the own IT of a Kommune.
     pub fn own_it(&self, kommune: &str) -> impl Iterator<Item = &'d str> {
-        let own = self.kommune_of.iter().filter(move |(_, of)| **of == kommune);
+        let own = self.kommune_of.iter().filter(move |(_, owner)| **owner == kommune);
         own.map(|(organisation, _)| *organisation)
     }
 
@@ -63,7 +63,7 @@ impl<'d> ProjectParties<'d> {
         named.filter(|id| !is_own(id)).collect()
     }
 
-    /// How a Kommune names one of them, its own IT too.
+    /// The entry with which a Kommune names a provider, or its own IT.
     #[must_use]
     pub fn provider(&self, kommune: Municipality<'d>, id: &str) -> Option<ItProvider<'d>> {
         let named = kommune.it_dienstleister();
@@ -82,7 +82,7 @@ impl<'d> ProjectParties<'d> {
         self.kommune_of.iter().map(|(organisation, kommune)| (*organisation, *kommune))
     }
 
-    /// All that are recorded in a role, whatever that says for the day.
+    /// All parties recorded in a role, whether or not they hold it on the day.
     #[must_use]
     pub fn recorded(&self, project: Project<'d>, role: ProjectRole) -> Vec<NamedParty<'d>> {
         let standing = self.day.judge(&project, role.field());
@@ -105,7 +105,7 @@ impl<'d> ProjectParties<'d> {
         }
     }
 
-    /// Who has a service of the project in operation uses its results.
+    /// The parties with a live service of the project: they use its results.
     fn live_users(&self, project: Project<'d>) -> impl Iterator<Item = NamedParty<'d>> {
         let day = self.day;
         let services = self.services.get(project.id.as_str()).into_iter().flatten();
@@ -132,15 +132,15 @@ impl<'d> ProjectParties<'d> {
         each_once(self.named(project, role).into_iter().map(|id| self.counts_as(id)))
     }
 
-    /// Who is recorded in a role of whom nobody can say whether they had it on the day.
+    /// The parties recorded in a role of which it is undecided whether they held it on the day.
     pub fn undecided(
         &self,
         project: Project<'d>,
         role: ProjectRole,
     ) -> impl Iterator<Item = &'d str> {
         let recorded = self.recorded(project, role).into_iter();
-        let open = recorded.filter(|party| party.standing == FactStanding::Undecided);
-        open.map(|party| party.id)
+        let undecided = recorded.filter(|party| party.standing == FactStanding::Undecided);
+        undecided.map(|party| party.id)
     }
 }
 

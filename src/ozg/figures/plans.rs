@@ -1,4 +1,4 @@
-//! What was planned, what was reached, and what is late.
+//! The planned, reached and late phases of projects.
 
 use crate::ozg::domain::{Enumeration, Phase, Project};
 use crate::ozg::evidence::AnswerDay;
@@ -12,16 +12,16 @@ pub struct PhaseSchedule {
     pub planned: Option<PartialDate>,
     /// When it began.
     pub reached: Option<PartialDate>,
-    /// A source of this date says that it had begun.
+    /// The date of a source that states that it had begun.
     pub reached_by: Option<PartialDate>,
     pub lateness: Option<Lateness>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lateness {
-    /// The plan has certainly passed, and the phase is not known to have begun.
+    /// The planned date has certainly passed, and the phase is not known to have begun.
     Overdue,
-    /// It certainly began after it was planned to.
+    /// It certainly began later than planned.
     Delayed,
 }
 
@@ -33,7 +33,7 @@ impl PhaseSchedule {
     }
 }
 
-/// The dated phases of a project in their order; what was reached after the day had not been reached.
+/// The dated phases of a project in their order; a phase reached after the day of the answer counts as not reached.
 #[must_use]
 pub fn steps(project: Project<'_>, day: AnswerDay<'_>) -> Vec<PhaseSchedule> {
     let as_of = day.as_of;
@@ -48,11 +48,11 @@ pub fn steps(project: Project<'_>, day: AnswerDay<'_>) -> Vec<PhaseSchedule> {
         })
     };
     let all: Vec<_> = Phase::ALL.iter().filter_map(step).collect();
-    let last_begun =
+    let last_reached =
         all.iter().rposition(|step| step.since().is_some_and(|s| s.certainly_not_after(as_of)));
     let is_open = project_status(project, day).is_none_or(|status| status.state.is_going_on());
     let judged = all.into_iter().enumerate().map(|(index, step)| {
-        let is_ahead = is_open && last_begun.is_none_or(|last| index > last);
+        let is_ahead = is_open && last_reached.is_none_or(|last| index > last);
         PhaseSchedule { lateness: lateness(&step, as_of, is_ahead), ..step }
     });
     judged.filter(|step| step.planned.is_some() || step.since().is_some()).collect()

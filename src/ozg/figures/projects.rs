@@ -1,10 +1,10 @@
-//! Projects by phase and Themenfeld.
+//! Projects by state and Themenfeld.
 
 use crate::ozg::domain::{Efa, Project, ProjectState, Zuordnung};
 use crate::ozg::evidence::AnswerDay;
 use crate::ozg::phase::{ProjectStatus, is_undecided, project_status};
 
-/// Where some projects stand on the day of the answer.
+/// The states of some projects on the day of the answer.
 pub struct ProjectStatuses {
     statuses: Vec<Option<ProjectStatus>>,
     undecided: usize,
@@ -24,13 +24,13 @@ impl ProjectStatuses {
         self.statuses.len()
     }
 
-    /// Those in a phase, on hold or ended.
+    /// The number of projects in this state.
     #[must_use]
     pub fn in_state(&self, state: ProjectState) -> usize {
         self.statuses.iter().flatten().filter(|status| status.state == state).count()
     }
 
-    /// Those of a state that a source says without a date.
+    /// The number of projects in this state for which a source states it without a date.
     #[must_use]
     pub fn undated_in(&self, state: ProjectState) -> usize {
         let known = self.statuses.iter().flatten();
@@ -42,20 +42,20 @@ impl ProjectStatuses {
         self.statuses.iter().flatten().filter(|status| status.undated).count()
     }
 
-    /// Those of which no source says where they stand on the day.
+    /// The number of projects whose state on the day no source states.
     #[must_use]
     pub fn unknown(&self) -> usize {
         self.statuses.iter().filter(|status| status.is_none()).count()
     }
 
-    /// Those of the unknown of which a source says it without a date, too late to tell for the day.
+    /// Of the unknown, those whose state a source states without a date, and too late to decide it for the day.
     #[must_use]
     pub fn undecided(&self) -> usize {
         self.undecided
     }
 }
 
-/// The projects of one Themenfeld; a further Themenfeld of a project is none, so that sums are right.
+/// The projects of one Themenfeld; the further Themenfelder of a project are ignored, so that each counts once in sums.
 pub fn in_themenfeld<'d>(
     projects: impl Iterator<Item = Project<'d>> + Clone,
     themenfeld: &str,
@@ -63,14 +63,14 @@ pub fn in_themenfeld<'d>(
     projects.filter(move |project| project.themenfeld() == Some(themenfeld))
 }
 
-/// Those whose Themenfeld no source names: the editors of the dataset chose it.
+/// The projects whose Themenfeld no source names: the editors of the dataset chose it.
 pub fn in_own_reading<'d>(
     projects: impl Iterator<Item = Project<'d>> + Clone,
 ) -> impl Iterator<Item = Project<'d>> + Clone {
     projects.filter(|project| project.themenfeld_zuordnung() == Some(Zuordnung::EigeneLesart))
 }
 
-/// Whether a project is, or shall become, a service of one for all.
+/// Whether a project is, or is to become, an EfA service ("Einer für Alle", one for all).
 #[must_use]
 pub fn is_efa(project: Project<'_>) -> bool {
     project.efa().is_some_and(|efa| match efa {

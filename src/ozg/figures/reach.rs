@@ -1,5 +1,5 @@
 //! How many people an Online-Dienst reaches: those of a Kommune that has it, and those whose Kreis has it and carries
-//! the Leistung out for them.
+//! out the Leistung for them.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -17,13 +17,13 @@ use records::record::Record;
 pub struct Reach<'d> {
     /// By an Anschluss of their own.
     pub own: BTreeSet<&'d str>,
-    /// By one of their Kreis alone, where that carries the Leistung out for them, be it a part or perhaps.
+    /// Only by an Anschluss of their Kreis, which carries out the Leistung for them, at least in part or possibly.
     pub through_kreis: BTreeSet<&'d str>,
-    /// Those of them for which the Kreis certainly carries all of it out.
+    /// Those of `through_kreis` for which the Kreis certainly carries out all of it.
     pub certain: BTreeSet<&'d str>,
     /// The service is open to everybody in the Land.
     pub is_statewide: bool,
-    /// Their Kreis has it live, and no Leistung says for whom.
+    /// A Kreis has it live, but no Leistung shows for which of its Gemeinden.
     pub lacks_leistung: bool,
 }
 
@@ -41,16 +41,16 @@ impl<'d> Reach<'d> {
     }
 }
 
-/// A service with whom it reaches.
+/// A service, and whom it reaches.
 pub type ReachedByService<'d> = (OnlineService<'d>, Reach<'d>);
 
-/// All services that may reach the people who count, each with whom it reaches.
+/// All services that may reach people in scope, and whom each reaches.
 #[must_use]
 pub fn by_service<'d>(scope: &ReportScope<'d>) -> Vec<ReachedByService<'d>> {
     scope.services_for_people().map(|service| (service, reach(scope, service))).collect()
 }
 
-/// Whom any of the services reaches by an Anschluss that is known by name, each Gemeinde once.
+/// Whom the services reach together by Anschlüsse that are known by name, each Gemeinde once.
 #[must_use]
 pub fn together<'r, 'd: 'r>(reaches: impl Iterator<Item = &'r Reach<'d>>) -> Reach<'d> {
     let mut all = Reach::default();
@@ -65,14 +65,14 @@ pub fn together<'r, 'd: 'r>(reaches: impl Iterator<Item = &'r Reach<'d>>) -> Rea
     all
 }
 
-/// The figures that sources state of a record and that are not of a later day than that of the answer.
+/// The figures that sources state for a record, except those later than the day of the answer.
 #[must_use]
 pub fn stated_figures<'d>(
     scope: &ReportScope<'_>,
     record: &Record,
     figures: Vec<StatedFigure<'d>>,
 ) -> Vec<StatedFigure<'d>> {
-    // The field has one name in every kind.
+    // The field has the same name in every kind.
     let field = OnlineService::KENNZAHLEN.name;
     let holds = |figure: &StatedFigure<'_>| {
         let entry = (figure.datum(), figure.quelle());
@@ -81,8 +81,8 @@ pub fn stated_figures<'d>(
     figures.into_iter().filter(holds).collect()
 }
 
-/// Who can use a service by the Anschlüsse that are live on the day of the answer, of the Gemeinden that count; the
-/// Anschluss of a Kreis reaches its Gemeinden whether it counts itself or not.
+/// The Gemeinden in scope that can use a service by the Anschlüsse that are live on the day of the answer; the
+/// Anschluss of a Kreis reaches its Gemeinden even if the Kreis itself is out of scope.
 #[must_use]
 pub fn reach<'d>(scope: &ReportScope<'d>, service: OnlineService<'d>) -> Reach<'d> {
     let live = connections_anywhere(scope, service).into_iter();
@@ -109,7 +109,7 @@ pub fn reach<'d>(scope: &ReportScope<'d>, service: OnlineService<'d>) -> Reach<'
     reach
 }
 
-/// The Städte and Gemeinden that count, found once for all services.
+/// The Städte and Gemeinden in scope, collected once for all services.
 #[derive(Debug, Default)]
 pub struct GemeindenByKreis<'d> {
     ids: BTreeSet<&'d str>,
@@ -130,7 +130,8 @@ impl<'d> GemeindenByKreis<'d> {
     }
 }
 
-/// The Städte and Gemeinden that count. The people of a Kreis are theirs, also where it is all that counts.
+/// The Städte and Gemeinden in scope. If the scope is a single Kreis, these are its Gemeinden, since its people are
+/// theirs.
 pub fn gemeinden<'d>(scope: &ReportScope<'d>) -> impl Iterator<Item = Municipality<'d>> {
     let is_kreis =
         |one: &Municipality<'_>| one.groessenklasse().is_some_and(Groessenklasse::is_kreis);
@@ -144,25 +145,25 @@ pub fn gemeinden<'d>(scope: &ReportScope<'d>) -> impl Iterator<Item = Municipali
     scope.all::<Municipality<'d>>().filter(of_gemeinde).filter(counts)
 }
 
-/// The people of all Städte and Gemeinden that count.
+/// The people of all Städte and Gemeinden in scope.
 #[must_use]
 pub fn people_of_all(scope: &ReportScope<'_>) -> usize {
     sum(gemeinden(scope).filter_map(Municipality::population))
 }
 
-/// The people of some of them.
+/// The people of some Gemeinden.
 #[must_use]
 pub fn people(scope: &ReportScope<'_>, gemeinden: &BTreeSet<&str>) -> usize {
     sum(gemeinden.iter().filter_map(|id| Municipality::get(scope.dataset, id)?.population()))
 }
 
-/// Of how many of those that count no source states the population; their people are in no sum.
+/// The number of Städte and Gemeinden in scope whose population no source states; it is missing in all sums.
 #[must_use]
 pub fn without_population(scope: &ReportScope<'_>) -> usize {
     gemeinden(scope).filter(|one| one.population().is_none()).count()
 }
 
-/// The schema sets no highest number.
+/// Saturates, since the schema sets no maximum.
 fn sum(populations: impl Iterator<Item = i64>) -> usize {
     let numbers = populations.map(|one| usize::try_from(one).unwrap_or_default());
     numbers.fold(0, usize::saturating_add)

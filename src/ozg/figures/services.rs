@@ -8,26 +8,26 @@ use crate::ozg::scope::ReportScope;
 use messages::PartialDate;
 use record_query::query::FactStanding;
 
-/// That a Kommune offers, pilots or announces a service.
+/// The connection of a Kommune to a service that it offers, pilots or announces.
 #[derive(Debug, Clone, Copy)]
 pub struct ServiceConnection<'d> {
     pub kommune: &'d str,
     pub status: ConnectionStatus,
     pub since: Option<PartialDate>,
     pub standing: FactStanding,
-    /// As it is recorded.
+    /// The entry in the record.
     pub entry: Connection<'d>,
 }
 
 impl ServiceConnection<'_> {
-    /// Whether it can be used, if only as a pilot.
+    /// Whether it can be used, even if only as a pilot.
     #[must_use]
     pub fn is_usable(&self) -> bool {
         self.status.is_usable()
     }
 }
 
-/// The Anschlüsse that hold on the day of the answer, of the Kommunen that count.
+/// The Anschlüsse that hold on the day of the answer, of the Kommunen in scope.
 #[must_use]
 pub fn connections<'d>(
     scope: &ReportScope<'_>,
@@ -37,14 +37,14 @@ pub fn connections<'d>(
     recorded(scope, service).filter(|one| one.standing.holds() && counts(one)).collect()
 }
 
-/// Those of them that are in operation.
+/// Those of the [`connections`] that are live.
 #[must_use]
 pub fn live<'d>(scope: &ReportScope<'_>, service: OnlineService<'d>) -> Vec<ServiceConnection<'d>> {
     let all = connections(scope, service).into_iter();
     all.filter(|one| one.status == ConnectionStatus::Live).collect()
 }
 
-/// The Anschlüsse that hold on the day of the answer, whoever has them.
+/// The Anschlüsse that hold on the day of the answer, in scope or not.
 #[must_use]
 pub fn connections_anywhere<'d>(
     scope: &ReportScope<'_>,
@@ -53,7 +53,7 @@ pub fn connections_anywhere<'d>(
     recorded(scope, service).filter(|one| one.standing.holds()).collect()
 }
 
-/// That a service is open to everybody in the Land, if it is on the day of the answer.
+/// The coverage of a service that is open to everybody in the Land on the day of the answer.
 #[must_use]
 pub fn statewide<'d>(scope: &ReportScope<'_>, service: OnlineService<'d>) -> Option<Coverage<'d>> {
     let field = OnlineService::VERBREITUNG.name;
@@ -63,8 +63,7 @@ pub fn statewide<'d>(scope: &ReportScope<'_>, service: OnlineService<'d>) -> Opt
     standing.holds().then_some(coverage)
 }
 
-/// The Anschlüsse of some services that cannot be judged for the day: they have no date, and what shows
-/// them is younger.
+/// The Anschlüsse of some services that are undecided for the day: they have no date, and their sources are later.
 #[must_use]
 pub fn undecided<'d>(
     scope: &ReportScope<'_>,
@@ -94,20 +93,20 @@ fn recorded<'d>(
     })
 }
 
-/// What can be said of the Anschlüsse of a service: by their dates, else by the source that each names, else
-/// by those of the field.
+/// Judges the Anschlüsse of a service: by their dates, else by the source that each names, else by the sources of the
+/// field.
 pub(super) fn standing_of(
     day: AnswerDay<'_>,
     service: OnlineService<'_>,
 ) -> impl Fn(Connection<'_>) -> FactStanding {
     let by_field = day.shows(&service, OnlineService::ANSCHLUESSE.name);
     move |connection| {
-        let own = connection.quelle().map(|address| day.shows_by(&service, address));
-        FactStanding::new(connection.seit(), day.as_of, own.unwrap_or(by_field))
+        let by_entry = connection.quelle().map(|address| day.shows_by(&service, address));
+        FactStanding::new(connection.seit(), day.as_of, by_entry.unwrap_or(by_field))
     }
 }
 
-/// The Anschluss of a Kommune to a service that holds on the day, wherever the Kommune is.
+/// The Anschluss of a Kommune, in scope or not, to a service, if it holds on the day.
 #[must_use]
 pub fn connection_of<'d>(
     scope: &ReportScope<'_>,
@@ -119,13 +118,13 @@ pub fn connection_of<'d>(
     recorded(scope, service).find(|one| one.standing.holds() && is_own(one))
 }
 
-/// How far a service has come anywhere.
+/// The furthest status of a service in any Kommune in scope.
 #[must_use]
 pub fn furthest(scope: &ReportScope<'_>, service: OnlineService<'_>) -> Option<ConnectionStatus> {
     connections(scope, service).iter().map(|connection| connection.status).min()
 }
 
-/// The date of what shows an Anschluss to a service last; none if that has no date.
+/// The date of the newest source of an Anschluss to a service, if it has one.
 #[must_use]
 pub fn shown_last(
     service: OnlineService<'_>,
@@ -135,28 +134,28 @@ pub fn shown_last(
     newest_of_entry(service.record(), field, connection.entry.quelle())
 }
 
-/// Services that count with an Anschluss of this Kommune in this status.
+/// The services in scope with an Anschluss of this Kommune in this status.
 #[must_use]
 pub fn with_status<'d>(
     scope: &ReportScope<'d>,
     kommune: &str,
     status: ConnectionStatus,
 ) -> Vec<OnlineService<'d>> {
-    let own = scope.statuses_of(kommune).iter();
-    own.filter(|(_, one)| *one == status).map(|(service, _)| *service).collect()
+    let statuses = scope.statuses_of(kommune).iter();
+    statuses.filter(|(_, one)| *one == status).map(|(service, _)| *service).collect()
 }
 
-/// The services that count, with the status that each party has them in on the day.
+/// The services in scope with their status on the day, by party.
 #[must_use]
 pub fn statuses_by_party<'d>(scope: &ReportScope<'d>) -> StatusesByParty<'d> {
     let mut statuses = StatusesByParty::new();
     for service in scope.of::<OnlineService<'d>>() {
         let holding = recorded(scope, service).filter(|one| one.standing.holds());
         for one in holding {
-            let own = statuses.entry(scope.parties.counts_as(one.kommune)).or_default();
+            let services = statuses.entry(scope.parties.counts_as(one.kommune)).or_default();
             // The first of two entries counts.
-            if own.last().is_none_or(|(last, _)| last.id != service.id) {
-                own.push((service, one.status));
+            if services.last().is_none_or(|(last, _)| last.id != service.id) {
+                services.push((service, one.status));
             }
         }
     }

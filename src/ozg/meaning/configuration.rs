@@ -1,4 +1,4 @@
-//! What differs between the configurations of two states, and whether it weakens the rules.
+//! The differences between the configurations of two states, and whether they weaken the rules.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,17 +13,17 @@ use messages::{PartialDate, msg};
 use record_lint::{LintSettings, Rule, Severity, find};
 use toml::Value;
 
-/// A setting that is another than before, and what that means.
+/// A changed setting and its meaning.
 pub struct SettingChange {
-    /// Such as `lint.severity.stale-check`; none if it is about the file as a whole.
+    /// For example `lint.severity.stale-check`; `None` if the change is about the file as a whole.
     pub key: Option<String>,
-    /// As in TOML, a text without quotes; nothing where it is not set.
+    /// The value as in TOML, strings without quotes; `None` if it is not set.
     pub old: Option<String>,
     pub new: Option<String>,
     pub fact: Fact,
 }
 
-/// The settings that differ; a file that differs is never passed over.
+/// The settings that differ; if the file differs at all, at least one change is returned.
 ///
 /// # Errors
 /// If the file of a state cannot be read at all.
@@ -32,35 +32,35 @@ pub fn setting_changes(base: &Tree, head: &Tree) -> Result<Vec<SettingChange>> {
     if old == new {
         return Ok(Vec::new());
     }
-    // No rule is asked for its findings, so the day is of no matter.
-    let of = |tree| settings_of(tree, PartialDate::today());
-    let (before, after) = (of(base), of(head));
+    // No rule is run, so the date does not matter.
+    let lint_settings = |tree| settings_of(tree, PartialDate::today());
+    let (before, after) = (lint_settings(base), lint_settings(head));
     let mut changes = Vec::new();
     if before.is_some() && after.is_none() {
-        changes.push(of_file(Meaning::ConfigUnusable));
+        changes.push(file_change(Meaning::ConfigUnusable));
     }
     if let (Some(old), Some(new)) = (settings(old), settings(new)) {
         let keys: BTreeSet<_> = old.keys().chain(new.keys()).collect();
         for key in keys.into_iter().filter(|key| old.get(*key) != new.get(*key)) {
             let rules = before.as_ref().zip(after.as_ref());
             let is_weaker = rules.is_some_and(|(before, after)| is_weaker(key, before, after));
-            changes.push(of_setting(key, old.get(key), new.get(key), is_weaker));
+            changes.push(setting_change(key, old.get(key), new.get(key), is_weaker));
         }
     }
     if changes.is_empty() {
-        changes.push(of_file(Meaning::ConfigReworded));
+        changes.push(file_change(Meaning::ConfigReworded));
     }
     Ok(changes)
 }
 
-/// How strict the rules are; none where the configuration is unusable.
+/// The settings of the rules; `None` if the configuration is unusable.
 pub(super) fn settings_of(tree: &Tree, as_of: PartialDate) -> Option<LintSettings> {
     let mut settings = LintSettings::new(as_of);
     settings.configure(&Config::load(tree).ok()?.lint, &ALL.all()).ok()?;
     Some(settings)
 }
 
-/// Whether a rule finds less than before, or what it finds counts for less, as far as a setting goes.
+/// Whether a setting makes a rule report less than before, or report it at a lower severity.
 fn is_weaker(key: &[String], before: &LintSettings, after: &LintSettings) -> bool {
     let [lint, setting, name] = key else { return false };
     let Some(rule) = find(&ALL.all(), name).ok().filter(|_| lint == "lint") else { return false };
@@ -71,7 +71,7 @@ fn is_weaker(key: &[String], before: &LintSettings, after: &LintSettings) -> boo
     }
 }
 
-/// The higher, the more the findings of a rule count.
+/// The rank of a rule's severity; 0 if the rule is off.
 fn rank(rule: &Rule, settings: &LintSettings) -> u8 {
     match settings.severity(rule.code.id, rule.code.severity) {
         None => 0,
@@ -81,7 +81,7 @@ fn rank(rule: &Rule, settings: &LintSettings) -> u8 {
     }
 }
 
-/// All settings by their keys; none of what is no TOML.
+/// All settings by key; `None` if the file is not valid TOML.
 fn settings(file: Option<Vec<u8>>) -> Option<BTreeMap<Vec<String>, String>> {
     let text = String::from_utf8(file.unwrap_or_default()).ok()?;
     let mut settings = BTreeMap::new();
@@ -98,32 +98,33 @@ fn collect(value: &Value, key: &mut Vec<String>, settings: &mut BTreeMap<Vec<Str
                 key.pop();
             }
         }
-        other => _ = settings.insert(key.clone(), shown(other)),
+        other => _ = settings.insert(key.clone(), format_value(other)),
     }
 }
 
 /// A value on one line.
-fn shown(value: &Value) -> String {
+fn format_value(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         Value::Integer(number) => number.to_string(),
         Value::Float(number) => number.to_string(),
         Value::Boolean(flag) => flag.to_string(),
         Value::Datetime(time) => time.to_string(),
-        Value::Array(items) => items.iter().map(shown).collect::<Vec<_>>().join(", "),
+        Value::Array(items) => items.iter().map(format_value).collect::<Vec<_>>().join(", "),
         Value::Table(table) => {
-            let entries = table.iter().map(|(key, value)| format!("{key} = {}", shown(value)));
+            let entries =
+                table.iter().map(|(key, value)| format!("{key} = {}", format_value(value)));
             entries.collect::<Vec<_>>().join(", ")
         }
     }
 }
 
-fn of_file(meaning: Meaning) -> SettingChange {
+fn file_change(meaning: Meaning) -> SettingChange {
     let fact = Fact::new(meaning, FactDetail::None, Vec::new());
     SettingChange { key: None, old: None, new: None, fact }
 }
 
-fn of_setting(
+fn setting_change(
     key: &[String],
     old: Option<&String>,
     new: Option<&String>,

@@ -11,7 +11,7 @@ use yaml_tree::Node;
 /// Lists of Kommunen with a status.
 const LISTS: [&str; 2] = [OnlineService::ANSCHLUESSE.name, Project::NACHNUTZENDE.name];
 const STATUS: &str = Connection::STATUS.name;
-/// The status of what is in operation.
+/// The status of a connection in operation.
 const LIVE: &str = ConnectionStatus::Live.name();
 
 pub(super) fn read(reader: &mut ChangeReader<'_>) {
@@ -51,7 +51,7 @@ fn fact_args(
     }
 }
 
-/// The status of an entry, or the status that is all that changed of it.
+/// The status of an entry, or the node itself if the status is all that changed.
 fn status(node: &Node) -> Option<&str> {
     match node.as_mapping() {
         Some(_) => node.get(STATUS)?.as_str(),

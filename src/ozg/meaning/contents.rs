@@ -1,4 +1,4 @@
-//! What a record says that is new or gone: the columns of its kind first, then all else.
+//! The contents of an added or removed record: the columns of its kind first, then all other fields.
 
 use crate::ozg::domain::{Project, RecordView};
 use crate::ozg::evidence::AnswerDay;
@@ -11,8 +11,8 @@ use records::record::Record;
 use records::schema::Field;
 use records::table::{Cell, Title};
 
-/// The fields of a record but its name, with the phase of a project before all others; `named` has what
-/// people call the records that it refers to.
+/// The fields of a record except its name, preceded by the phase of a project; `named` holds the display
+/// names of the records that it refers to.
 #[must_use]
 pub fn contents(record: &Record, named: &Dataset, as_of: PartialDate) -> Vec<CardItem> {
     let cells = CellBuilder { dataset: named };

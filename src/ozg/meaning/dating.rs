@@ -1,4 +1,4 @@
-//! Since when the facts hold that a change tells of.
+//! The dates since which the facts of a change hold.
 
 use std::collections::HashMap;
 
@@ -13,7 +13,7 @@ use records::record::Record;
 use records::schema::Field;
 use yaml_tree::{Node, Value};
 
-/// Notes with each fact the days from which on its values hold.
+/// Records for each fact the dates since which its values hold.
 pub(super) fn date(change: &RecordChange, facts: &mut [Fact]) {
     let Some(record) = change.after().filter(|_| facts.iter().any(|fact| !fact.fields.is_empty()))
     else {
@@ -21,17 +21,17 @@ pub(super) fn date(change: &RecordChange, facts: &mut [Fact]) {
     };
     let dates = DatedPaths::new(record);
     for fact in facts {
-        let there = fact.fields.iter().filter(|field| sides(field).1.is_some());
-        fact.dates = there.filter_map(|field| dates.of(&field.path.0)).collect();
+        let present = fact.fields.iter().filter(|field| sides(field).1.is_some());
+        fact.dates = present.filter_map(|field| dates.of(&field.path.0)).collect();
     }
 }
 
-/// Where the dated facts of a record stand, found in one walk however many values ask.
+/// The dates of a record's dated facts by path, collected in one walk however many values are looked up.
 struct DatedPaths {
     by_path: HashMap<Vec<RecordPathStep>, PartialDate>,
 }
 
-/// The dates of facts by where they are in memory.
+/// The dates of facts by the memory address of their node.
 type DatesByNode = HashMap<*const Node, PartialDate>;
 
 impl DatedPaths {
@@ -40,9 +40,9 @@ impl DatedPaths {
         for (field, facts) in facts_of(record) {
             let date = |fact: DatedFact<'_>| Some((std::ptr::from_ref(fact.node), fact.since?));
             let dates: DatesByNode = facts.into_iter().filter_map(date).collect();
-            let own = record.kind.field(field.name);
+            let schema_field = record.kind.field(field.name);
             if let Some(node) = record.root.get(field.name).filter(|_| !dates.is_empty()) {
-                paths.walk(own, &dates, &RecordPath::default().key(field.name), node);
+                paths.walk(schema_field, &dates, &RecordPath::default().key(field.name), node);
             }
         }
         paths
@@ -70,7 +70,7 @@ impl DatedPaths {
         }
     }
 
-    /// Since when the fact holds that a value belongs to, if it has a date.
+    /// The date since which the fact that a value belongs to holds, if it is dated.
     fn of(&self, path: &[RecordPathStep]) -> Option<PartialDate> {
         (1..=path.len()).find_map(|end| self.by_path.get(path.get(..end)?).copied())
     }

@@ -1,4 +1,4 @@
-//! Entries that stand in their list twice: nobody joins by being named again.
+//! Duplicate list entries: listing a party a second time does not make it join again.
 
 use std::collections::HashMap;
 
@@ -12,17 +12,18 @@ use yaml_tree::{Node, canonical};
 pub(super) fn read(reader: &mut ChangeReader<'_>) {
     let (Some(old), Some(new)) = (reader.change.before(), reader.change.after()) else { return };
     let root = &reader.change.kind.root;
-    // How often an equal entry stands in the other state, or was met already.
+    // Number of equal entries in the other state, plus those already seen.
     let mut equals: HashMap<(RecordPath, String, bool), usize> = HashMap::new();
     let mut is_double = |change: &FieldChange| {
         let Some((list, node)) = entry(change) else { return false };
         let is_new = matches!(change.what, FieldChangeKind::Set { .. });
         let other = if is_new { &old.root } else { &new.root };
-        let others = || {
+        let count_in_other = || {
             let items = node_at(Some(root), other, &list.0).map_or(&[][..], Node::items);
             items.iter().filter(|item| *item == node).count()
         };
-        let count = equals.entry((list.clone(), canonical(node), is_new)).or_insert_with(others);
+        let count =
+            equals.entry((list.clone(), canonical(node), is_new)).or_insert_with(count_in_other);
         *count += 1;
         *count > 1
     };
@@ -40,7 +41,7 @@ pub(super) fn read(reader: &mut ChangeReader<'_>) {
     }
 }
 
-/// The list to which an entry came or from which it went, and the entry.
+/// The list that an entry was added to or removed from, and the entry.
 fn entry(change: &FieldChange) -> Option<(RecordPath, &Node)> {
     let (RecordPathStep::Entry(_), list) = change.path.0.split_last()? else { return None };
     let node = match (&change.what, sides(change)) {

@@ -1,5 +1,5 @@
-//! What a change does to the whole: to the figures of the overview, to the findings of lint, to records
-//! that a stricter schema leaves invalid. All records of both sides are read for it.
+//! The effect of a change on the whole dataset: on the figures of the overview, on the findings of lint, and
+//! on records that a stricter schema invalidates. All records of both sides are read for it.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -25,35 +25,35 @@ use records::record::Record;
 use records::schema::Schemas;
 use records::table::{Cell, Table, Title};
 
-/// Records up to which the effect is looked at without being asked for.
+/// Maximum number of record files for which the effect is computed without an explicit request.
 const SMALL: usize = 2_000;
 
-/// What `ozg report` takes as old if nobody says otherwise; no figure of the overview is by it.
+/// Months after which `ozg report` treats data as old by default; no figure of the overview depends on it.
 const MONTHS: i64 = 12;
 
-/// What a change does to the dataset as a whole.
+/// The effect of a change on the dataset as a whole.
 pub struct DatasetEffect {
     pub figures: Vec<FigureChange>,
     pub new_findings: Vec<Finding>,
     pub fixed_findings: Vec<Finding>,
     pub invalidated: Vec<InvalidatedRecords>,
-    /// References of unchanged records to what is gone.
+    /// References of unchanged records to removed or renamed records.
     pub(super) orphaned: OrphanedReferences,
-    /// The Themenfelder by id, as people call them.
+    /// Display names of the Themenfelder, by id.
     pub(super) themenfelder: BTreeMap<String, String>,
-    /// How many records of a kind a Themenfeld has.
+    /// Number of records by kind and Themenfeld.
     pub sizes: BTreeMap<(String, String), usize>,
 }
 
 impl DatasetEffect {
-    /// Whether there is nothing to tell.
+    /// Whether there is no effect to report.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.figures.is_empty() && self.new_findings.is_empty() && self.fixed_findings.is_empty()
     }
 }
 
-/// A figure of the overview that is another than before.
+/// A figure of the overview that changed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FigureChange {
     pub table: &'static str,
@@ -65,17 +65,17 @@ pub struct FigureChange {
     pub new: Cell,
 }
 
-/// Records of a kind that keep to its old schema and break the new one.
+/// Records of a kind that conform to its old schema but not to the new one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvalidatedRecords {
     pub kind: String,
     pub count: usize,
 }
 
-/// Whether the dataset is so small that reading all of it goes unnoticed.
+/// Whether the dataset is small enough to be read completely without a noticeable delay.
 ///
 /// # Errors
-/// If it cannot be listed.
+/// If its files cannot be listed.
 pub fn is_small(tree: &Tree) -> Result<bool> {
     Ok(tree.list(DATA)?.len() <= SMALL)
 }
@@ -84,13 +84,20 @@ pub fn is_small(tree: &Tree) -> Result<bool> {
 /// If a side cannot be read at all.
 pub fn effect(base: &Tree, head: &Tree, diff: &Diff, as_of: PartialDate) -> Result<DatasetEffect> {
     let (base, head) = (source(base, Schemas::load(base)?)?, source(head, Schemas::load(head)?)?);
-    let judged = source(&base.tree, head.schemas.in_folders_of(&base.schemas))?;
-    // Those of the head may switch off what would be found.
+    let base_with_head_schemas = source(&base.tree, head.schemas.in_folders_of(&base.schemas))?;
+    // The settings of the base apply, because those of the head may disable the rules that would report
+    // findings.
     let settings = settings_of(&base.tree, as_of);
     let mut settings = settings.unwrap_or_else(|| LintSettings::new(as_of));
     settings.keeps_notes = false;
     let (old, new) = (load(&base)?, load(&head)?);
-    let findings = compare(&head, &judged, renames(diff, &judged.schemas), ALL, &settings)?;
+    let findings = compare(
+        &head,
+        &base_with_head_schemas,
+        renames(diff, &base_with_head_schemas.schemas),
+        ALL,
+        &settings,
+    )?;
     Ok(DatasetEffect {
         figures: figures(&tables(&base, &old, as_of), &tables(&head, &new, as_of)),
         new_findings: without_notes(findings.new),
@@ -102,7 +109,7 @@ pub fn effect(base: &Tree, head: &Tree, diff: &Diff, as_of: PartialDate) -> Resu
     })
 }
 
-/// The Themenfelder of a dataset by id, as people call them.
+/// Display names of the Themenfelder of a dataset, by id.
 #[must_use]
 pub fn themenfelder(dataset: &Dataset) -> BTreeMap<String, String> {
     let label = |record: &Record| (record.id.clone(), record.label().to_owned());
@@ -121,7 +128,7 @@ fn renames(diff: &Diff, base: &Schemas) -> Vec<(Arc<str>, Arc<str>)> {
     diff.changes.iter().filter_map(renamed).collect()
 }
 
-/// Notes need no mending.
+/// Drops the notes, which require no fix.
 fn without_notes(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings.retain(|finding| finding.code.severity != Severity::Note);
     findings
@@ -132,7 +139,7 @@ fn source(tree: &Tree, schemas: Schemas) -> Result<DatasetSource> {
     Ok(DatasetSource { tree: tree.clone(), schemas, layout })
 }
 
-/// The records with what the overview counts and what tells their Themenfeld.
+/// Loads the records with the fields that the overview counts and those that give their Themenfeld.
 fn load(source: &DatasetSource) -> Result<Dataset> {
     source.load(&known_fields(&source.schemas))
 }
@@ -147,7 +154,7 @@ fn sizes(dataset: &Dataset) -> BTreeMap<(String, String), usize> {
     sizes
 }
 
-/// Where a side lacks the kinds of the overview there are no figures to compare.
+/// The figures that changed; none if a side lacks the kinds of the overview.
 fn figures(old: &[Table], new: &[Table]) -> Vec<FigureChange> {
     let of_table = |new: &Table| {
         let old = old.iter().find(|old| old.name == new.name);
@@ -158,22 +165,23 @@ fn figures(old: &[Table], new: &[Table]) -> Vec<FigureChange> {
 
 fn tables(source: &DatasetSource, dataset: &Dataset, as_of: PartialDate) -> Vec<Table> {
     let scope = ReportScope::new(dataset, AnswerDay::of_state(as_of), &ScopeFilter::default());
-    let question = ReportContext {
+    let context = ReportContext {
         schemas: &source.schemas,
         scope: &scope,
         subject: None,
         months: MONTHS,
         period: Period::up_to(as_of),
     };
-    let sections = OVERVIEW.answer(&question).map(|answer| answer.sections).unwrap_or_default();
+    let sections = OVERVIEW.answer(&context).map(|answer| answer.sections).unwrap_or_default();
     sections.into_iter().map(|section| section.table).collect()
 }
 
-/// The cells that differ, row by row as their first cell names them; a row that one side lacks counts
-/// as empty there.
+/// The cells that differ. Rows are matched by their first cell; a row that one side lacks counts as empty
+/// there.
 fn differing(old: &Table, new: &Table) -> Vec<FigureChange> {
-    let gone = old.rows.iter().filter(|row| find(new, row).is_none()).map(|row| (Some(row), None));
-    let rows = new.rows.iter().map(|row| (find(old, row), Some(row))).chain(gone);
+    let removed =
+        old.rows.iter().filter(|row| find(new, row).is_none()).map(|row| (Some(row), None));
+    let rows = new.rows.iter().map(|row| (find(old, row), Some(row))).chain(removed);
     let mut figures = Vec::new();
     for (before, after) in rows {
         let Some(name) = after.or(before).and_then(|row| row.first()) else { continue };
@@ -198,8 +206,8 @@ fn differing(old: &Table, new: &Table) -> Vec<FigureChange> {
     figures
 }
 
-fn find<'t>(table: &'t Table, like: &[Cell]) -> Option<&'t Vec<Cell>> {
-    let name = like.first()?.to_json();
+fn find<'t>(table: &'t Table, row: &[Cell]) -> Option<&'t Vec<Cell>> {
+    let name = row.first()?.to_json();
     table.rows.iter().find(|row| row.first().is_some_and(|cell| cell.to_json() == name))
 }
 

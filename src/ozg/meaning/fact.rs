@@ -1,4 +1,4 @@
-//! One thing that a change means.
+//! A fact: one thing that a change means.
 
 use super::vocabulary::Meaning;
 use messages::LocalizedText;
@@ -7,42 +7,42 @@ use messages::PartialDate;
 use messages::msg;
 use record_diff::diff::FieldChange;
 
-/// How much a change matters.
+/// The severity of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ChangeSeverity {
-    /// Upkeep: sources, texts, order.
+    /// Maintenance: sources, texts, order.
     Routine,
-    /// A Koordination wants to know.
+    /// Relevant to a Koordination.
     Notable,
-    /// What relies on the dataset may no longer work.
+    /// May break what relies on the dataset.
     Breaking,
 }
 
 impl ChangeSeverity {
-    /// All of them, what matters most first.
+    /// All severities, highest first.
     pub const ALL: [ChangeSeverity; 3] =
         [ChangeSeverity::Breaking, ChangeSeverity::Notable, ChangeSeverity::Routine];
 }
 
-/// One thing that a change means, with the values that say so.
+/// One thing that a change means, with the changed values that it follows from.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fact {
     pub meaning: Meaning,
     pub detail: FactDetail,
-    /// The values that differ, from which it follows; none where it is about the record as a whole.
+    /// The changed values that the fact follows from; empty if it is about the record as a whole.
     pub fields: Vec<FieldChange>,
-    /// The days from which on its values hold, as far as they have a date.
+    /// The dates since which its values hold, for the values that are dated.
     pub dates: Vec<PartialDate>,
-    /// What a reviewer should ask about it.
+    /// Points for a reviewer to check.
     pub notes: Vec<FactNote>,
 }
 
-/// What the sources of a record leave open of a fact.
+/// What the sources of a record leave open about a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FactNote {
-    /// It came without a new source, and no page is newly said to support its field.
+    /// It was added without a new source, and no page newly lists its field as supported.
     Unsourced,
-    /// It is dated after all sources of the record.
+    /// Its date is later than all sources of the record.
     AfterSources,
 }
 
@@ -57,7 +57,7 @@ impl Fact {
 }
 
 impl FactNote {
-    /// What people call it.
+    /// The title shown to users.
     #[must_use]
     pub fn title(self) -> Message {
         match self {
@@ -67,17 +67,17 @@ impl FactNote {
     }
 }
 
-/// How a fact is shown.
+/// What is shown of a fact besides the title of its meaning.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FactDetail {
-    /// The meaning says it all.
+    /// Nothing: the meaning says everything.
     None,
-    /// The values that differ say it all.
+    /// The changed values.
     Fields,
     Sentence(Box<FactArgs>),
 }
 
-/// `subject (place): old → new (note)`, as much of it as there is.
+/// `subject (place): old → new (note)`, without the parts that are missing.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct FactArgs {
     pub subject: Option<String>,
@@ -90,9 +90,9 @@ pub struct FactArgs {
 /// A value in a sentence.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FactValue {
-    /// As the record has it.
+    /// As stored in the record.
     Data(String),
-    /// An id that is to be read as such.
+    /// An id that is shown as such, not replaced by a name.
     Id(String),
     Whole(i64),
     Date(PartialDate),

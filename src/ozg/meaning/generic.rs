@@ -1,4 +1,4 @@
-//! What a change of a value means in any dataset.
+//! The meaning of a changed value in any dataset.
 
 use super::fact::{FactArgs, FactValue};
 use super::reader::ChangeReader;
@@ -30,6 +30,7 @@ fn figure(
 ) -> (Meaning, FactArgs) {
     let is_quantity = reader.field(&change.path).is_none_or(Field::is_quantity);
     let (before, after) = (as_f64(old), as_f64(new));
+    // A change by at least half of the old value counts as a shift.
     let is_shifted = is_quantity && (after - before).abs() >= before.abs() / 2.0;
     let args = FactArgs {
         subject: Some(change.path.to_string()),
@@ -50,7 +51,8 @@ fn meaning(reader: &ChangeReader<'_>, change: &FieldChange) -> Meaning {
         FieldChangeKind::Unset { .. } => Meaning::ValueRemoved,
         FieldChangeKind::Replaced { old, .. } if is_key(reader, change, old) => Meaning::KeyChanged,
         FieldChangeKind::Replaced { old, new } => {
-            // Of an entry, only prose is edited; elsewhere one word may be a choice among few.
+            // Prose in a list entry may be a single word; elsewhere a single word may be one of a few
+            // choices.
             let is_entry = change.path.0.contains(&RecordPathStep::Entry(EntryName::Unnamed));
             let texts = [old, new].map(Node::as_str);
             let has_words = texts.iter().all(Option::is_some)
@@ -61,13 +63,14 @@ fn meaning(reader: &ChangeReader<'_>, change: &FieldChange) -> Meaning {
     }
 }
 
-/// Whether others know the record by the value that it had. What is no text was no key yet.
+/// Whether the old value was a key by which others know the record. A value that is not a string was not a
+/// key yet.
 fn is_key(reader: &ChangeReader<'_>, change: &FieldChange, old: &Node) -> bool {
     let is_at_top = change.path.0.len() == 1;
     is_at_top && old.as_str().is_some() && reader.field(&change.path).is_some_and(|it| it.unique)
 }
 
-/// Two numbers, if that is what was replaced by what.
+/// The old and the new number, if a number was replaced by a number.
 fn figures(change: &FieldChange) -> Option<(&Node, &Node)> {
     let is_number = |node: &Node| matches!(node.value, Value::Integer(_) | Value::Float(_));
     match &change.what {
@@ -94,11 +97,11 @@ fn as_f64(node: &Node) -> f64 {
     }
 }
 
-/// The change in percent with one decimal; none of zero.
+/// The change in percent with one decimal; `None` if the old value is zero.
 #[expect(clippy::cast_possible_truncation, reason = "rounded, and far below what an i64 holds")]
 fn percent(old: f64, new: f64) -> Option<Message> {
     let tenths = ((new - old) / old.abs() * 1000.0).round();
-    // What rounds to nothing says nothing.
+    // A change that rounds to zero is not worth a note.
     if !tenths.is_finite() || tenths.abs() > 1e12 || tenths == 0.0 {
         return None;
     }
@@ -113,7 +116,7 @@ mod tests {
     use messages::Language;
 
     #[test]
-    fn percent_has_one_decimal_in_the_manner_of_the_language() {
+    fn percent_has_one_decimal_formatted_for_the_language() {
         let args = |language, old, new| {
             percent(old, new).map(|message| crate::locales::localizer(language).format(&message))
         };

@@ -1,4 +1,4 @@
-//! Whether a project seeks participants: an invitation to those who read of it.
+//! Whether a project seeks participants, which is an invitation to readers.
 
 use super::path_pattern::PathPattern;
 use super::reader::ChangeReader;

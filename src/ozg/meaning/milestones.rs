@@ -14,9 +14,10 @@ const MILESTONES: &str = Project::MEILENSTEINE.name;
 const DATE: &str = Milestone::DATUM.name;
 
 pub(super) fn read(reader: &mut ChangeReader<'_>) {
-    let own = [Entry(MILESTONES), EntryField(MILESTONES, DATE)];
-    let is_own = |change: &FieldChange| own.iter().any(|pattern| pattern.fits(&change.path));
-    for change in reader.take(is_own) {
+    let patterns = [Entry(MILESTONES), EntryField(MILESTONES, DATE)];
+    let is_milestone =
+        |change: &FieldChange| patterns.iter().any(|pattern| pattern.fits(&change.path));
+    for change in reader.take(is_milestone) {
         let (old, new) = sides(&change);
         let (old, new) = (old.and_then(date), new.and_then(date));
         let args = FactArgs {
@@ -31,7 +32,7 @@ pub(super) fn read(reader: &mut ChangeReader<'_>) {
     }
 }
 
-/// The date of an entry, or the date that is all that changed of it.
+/// The date of an entry, or the node itself if the date is all that changed.
 fn date(node: &Node) -> Option<PartialDate> {
     PartialDate::parse(node.get(DATE).unwrap_or(node).as_str()?)
 }

@@ -1,5 +1,5 @@
-//! What a change means, and how much it matters. `diff` tells what changed and knows no domain; here
-//! stands what it says to a Koordination.
+//! Interprets changes: what a change means to a Koordination, and how severe it is. `diff` only reports what
+//! changed and has no knowledge of the domain.
 
 mod configuration;
 mod connections;
@@ -40,18 +40,18 @@ use messages::PartialDate;
 use reader::ChangeReader;
 use record_diff::diff::{Diff, RecordChange};
 
-/// All that a diff means.
+/// The interpretation of a diff.
 pub struct Interpretation {
-    /// For each change of the diff, in its order.
+    /// The facts of each record change, in the order of the diff.
     pub facts: Vec<Vec<Fact>>,
-    /// For each change of a schema, in its order.
+    /// The fact of each schema change, in the order of the diff.
     pub schema: Vec<Fact>,
-    /// Of the settings that differ, where they were looked at.
+    /// The settings that differ; empty unless the configurations were compared.
     pub configuration: Vec<SettingChange>,
     pub effect: Option<DatasetEffect>,
-    /// The Themenfelder by id, as people call them, as far as they were read.
+    /// Display names of the Themenfelder that were read, by id.
     pub themenfelder: BTreeMap<String, String>,
-    /// The day on which it holds.
+    /// The as-of date of the interpretation.
     pub as_of: PartialDate,
 }
 
@@ -64,24 +64,25 @@ impl Interpretation {
         let schema = whole::schemas(&diff.schema, invalidated);
         let themenfelder = match &effect {
             Some(effect) => effect.themenfelder.clone(),
-            // Those of the changed records are among what they mention.
+            // The Themenfelder of the changed records are among the records that they refer to.
             None => themenfelder(&diff.named),
         };
         Interpretation { facts, schema, configuration: Vec::new(), effect, themenfelder, as_of }
     }
 
-    /// Whether there was nothing to interpret.
+    /// Whether there is nothing to interpret.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.facts.is_empty() && self.schema.is_empty() && self.configuration.is_empty()
     }
 
-    /// The references of unchanged records that a change leaves leading nowhere, where all records were read
-    /// for the effect.
+    /// The references of unchanged records that a change leaves dangling; empty unless all records were read
+    /// to compute the effect.
     #[must_use]
     pub fn orphaned_by(&self, change: &RecordChange) -> &[OrphanedReference] {
-        let gone = orphaned::gone(change);
-        let orphaned = self.effect.as_ref().zip(gone).and_then(|(it, gone)| it.orphaned.get(&gone));
+        let target = orphaned::gone(change);
+        let orphaned =
+            self.effect.as_ref().zip(target).and_then(|(it, target)| it.orphaned.get(&target));
         orphaned.map_or(&[], Vec::as_slice)
     }
 
@@ -91,7 +92,7 @@ impl Interpretation {
         self.facts.iter().flatten().chain(&self.schema).chain(configuration)
     }
 
-    /// The most that any of the changes matters.
+    /// The highest severity among the changes.
     #[must_use]
     pub fn severity(&self) -> Option<ChangeSeverity> {
         self.all().map(|fact| fact.meaning.severity()).max()
@@ -103,8 +104,9 @@ impl Interpretation {
     }
 }
 
-/// What became of a record, as facts. Every value that differs belongs to exactly one; the readers
-/// come first, each taking what it understands, then the table, then what holds of any dataset.
+/// The facts about a changed record. Every changed value belongs to exactly one fact: the specialised readers
+/// run first and each takes the values it understands, then the table, then the generic rules for any
+/// dataset.
 #[must_use]
 pub fn facts(change: &RecordChange, as_of: PartialDate) -> Vec<Fact> {
     let mut reader = ChangeReader::new(change, as_of);

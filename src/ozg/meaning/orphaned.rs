@@ -1,37 +1,36 @@
-//! References that a record leaves leading nowhere which is gone or has another id: of records that nobody
-//! changed.
+//! References in unchanged records whose target was removed or renamed.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 
 use messages::LocalizedText;
-use record_diff::diff::{Diff, RecordChange, RecordChangeKind};
+use record_diff::diff::{Diff, RecordChange, RecordChangeKind, SideState};
 use record_query::show::add_labels_and_references;
 use records::dataset::{Dataset, DatasetSource, Projection};
 use records::record::Record;
 use records::schema::walk;
 
-/// A reference of a record to one that is gone.
+/// A reference to a record that was removed or renamed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrphanedReference {
     pub kind: String,
     pub id: String,
-    /// What people call the record that refers.
+    /// Display name of the referring record.
     pub label: String,
-    /// The field, without the places of entries.
+    /// The path of the field, without list positions.
     pub field: String,
-    /// What people call the field.
+    /// The title of the field at the top of the record.
     pub title: LocalizedText,
 }
 
-/// The kind and id of a record that is gone.
+/// The kind and the former id of a record that was removed or renamed.
 type GoneKey = (String, String);
 
-/// The orphaned references by the record to which they led.
+/// The orphaned references by their former target.
 pub(super) type OrphanedReferences = BTreeMap<GoneKey, Vec<OrphanedReference>>;
 
-/// The references of the head's records to what a diff removes or renames.
+/// The references in the head's records to records that a diff removes or renames.
 ///
 /// # Errors
 /// If the head cannot be read at all.
@@ -45,24 +44,25 @@ pub(super) fn orphaned(head: &DatasetSource, diff: &Diff) -> Result<OrphanedRefe
     add_labels_and_references(&head.schemas, &mut projection);
     let dataset = head.load(&projection)?;
     for record in &dataset.records {
-        for (target, reference) in of_record(&dataset, record, &gone) {
+        for (target, reference) in orphaned_in(&dataset, record, &gone) {
             orphaned.entry(target).or_default().push(reference);
         }
     }
     Ok(orphaned)
 }
 
-/// The record that no longer is there under its id after a change.
+/// The record that no longer exists under its id after a change.
 pub(super) fn gone(change: &RecordChange) -> Option<GoneKey> {
     let id = match &change.what {
-        RecordChangeKind::Removed { .. } => &change.id,
+        RecordChangeKind::Removed { .. }
+        | RecordChangeKind::Unreadable { head: SideState::Absent, .. } => &change.id,
         RecordChangeKind::Renamed { from, .. } => from,
         _ => return None,
     };
     Some((change.kind.name.clone(), id.clone()))
 }
 
-fn of_record(
+fn orphaned_in(
     dataset: &Dataset,
     record: &Record,
     gone: &BTreeSet<GoneKey>,

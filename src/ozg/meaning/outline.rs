@@ -1,5 +1,5 @@
-//! The facts in the order in which people read them: by how much they matter, then by Themenfeld and
-//! record. What is the same in many records is told once.
+//! The outline of an interpretation: the facts in reading order, by severity, then by Themenfeld and record.
+//! A fact that many records share is reported once.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,12 +11,12 @@ use messages::LocalizedText;
 use record_diff::diff::{Diff, RecordChange};
 use records::schema::Kind;
 
-/// Records from which on the same fact is told once for all of them.
+/// Number of records from which on a shared fact is reported once for all of them.
 const MANY: usize = 3;
-/// Likewise for facts that say no more than what became of the record.
+/// The same for facts without details, which only state what happened to the record.
 const VERY_MANY: usize = 10;
 
-/// The fields that say of which Themenfeld a record is.
+/// The fields that hold the Themenfeld or Themenfelder of a record.
 const THEMENFELD: &str = Project::THEMENFELD.name;
 const THEMENFELDER: &str = Event::THEMENFELDER.name;
 
@@ -31,10 +31,10 @@ pub struct SeveritySection<'d> {
 pub struct SharedFact<'d> {
     pub fact: &'d Fact,
     pub kind: Arc<Kind>,
-    /// The Themenfeld, if all are of one: its name, else its id.
+    /// The name, or else the id, of the Themenfeld if all records belong to the same one.
     pub themenfeld: Option<String>,
     pub ids: Vec<&'d str>,
-    /// How many records there are of this kind (in the Themenfeld), if known.
+    /// Number of records of this kind (in the Themenfeld), if known.
     pub total: Option<usize>,
 }
 
@@ -44,24 +44,24 @@ pub struct FactGroup<'d> {
     pub items: Vec<RecordFacts<'d>>,
 }
 
-/// What records have in common.
+/// What the records of a group have in common.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum GroupHeading {
     Configuration,
     Schema,
     /// The name of a Themenfeld, else its id.
     Themenfeld(String),
-    /// The folder and title of a kind whose records are of no Themenfeld.
+    /// The folder and title of a kind, for records without a Themenfeld.
     Kind(String, LocalizedText),
 }
 
-/// What is to be said of a record, or, where there is none, of the schemas or the configuration.
+/// The facts about a record or, without a record, about the schemas or the configuration.
 pub struct RecordFacts<'d> {
     pub change: Option<&'d RecordChange>,
     pub facts: Vec<&'d Fact>,
 }
 
-/// The sections that are not empty, what matters most first.
+/// The sections that are not empty, highest severity first.
 #[must_use]
 pub fn outline<'d>(diff: &'d Diff, interpretation: &'d Interpretation) -> Vec<SeveritySection<'d>> {
     let outliner = OutlineBuilder { diff, interpretation };
@@ -72,7 +72,7 @@ pub fn outline<'d>(diff: &'d Diff, interpretation: &'d Interpretation) -> Vec<Se
         .collect()
 }
 
-/// Kinds of the head of which many records share a fact: it is worth knowing how many there are.
+/// The kinds of the head for which many records share a fact, so that their total number is worth showing.
 #[must_use]
 pub fn counted(diff: &Diff, interpretation: &Interpretation) -> BTreeMap<String, Arc<Kind>> {
     let sections = outline(diff, interpretation);
@@ -80,8 +80,8 @@ pub fn counted(diff: &Diff, interpretation: &Interpretation) -> BTreeMap<String,
     let of_all = shared.filter(|shared| shared.themenfeld.is_none());
     let names: BTreeSet<_> = of_all.map(|shared| shared.kind.name.as_str()).collect();
     let kinds = diff.changes.iter().filter(|change| change.after().is_some()).map(|c| &c.kind);
-    let wanted = kinds.filter(|kind| names.contains(kind.name.as_str()));
-    wanted.map(|kind| (kind.name.clone(), Arc::clone(kind))).collect()
+    let selected = kinds.filter(|kind| names.contains(kind.name.as_str()));
+    selected.map(|kind| (kind.name.clone(), Arc::clone(kind))).collect()
 }
 
 struct OutlineBuilder<'d> {
@@ -99,7 +99,7 @@ impl<'d> OutlineBuilder<'d> {
             changes.flat_map(|(change, facts)| facts.iter().map(move |fact| (change, fact)));
         let facts: Vec<ChangeFact<'d>> =
             facts.filter(|(_, fact)| fact.meaning.severity() == severity).collect();
-        let (shared, own) = split_shared(&facts);
+        let (shared, individual) = split_shared(&facts);
         let mut groups: BTreeMap<GroupHeading, Vec<RecordFacts<'d>>> = BTreeMap::new();
         let configuration = self.interpretation.configuration.iter();
         let configuration = configuration.map(|it| (GroupHeading::Configuration, &it.fact));
@@ -109,23 +109,24 @@ impl<'d> OutlineBuilder<'d> {
             let item = RecordFacts { change: None, facts: vec![fact] };
             groups.entry(heading).or_default().push(item);
         }
-        for (change, fact) in own {
+        for (change, fact) in individual {
             let items = groups.entry(self.heading(change)).or_default();
             match items.last_mut().filter(|item| item.change.is_some_and(|c| is_same(c, change))) {
                 Some(item) => item.facts.push(fact),
                 None => items.push(RecordFacts { change: Some(change), facts: vec![fact] }),
             }
         }
-        let shared = shared.into_iter().filter_map(|of| self.shared(&of)).collect();
+        let shared = shared.into_iter().filter_map(|facts| self.shared(&facts)).collect();
         let groups =
             groups.into_iter().map(|(heading, items)| FactGroup { heading, items }).collect();
         SeveritySection { severity, shared, groups }
     }
 
-    fn shared(&self, of: &[ChangeFact<'d>]) -> Option<SharedFact<'d>> {
-        let &(first, fact) = of.first()?;
+    fn shared(&self, facts: &[ChangeFact<'d>]) -> Option<SharedFact<'d>> {
+        let &(first, fact) = facts.first()?;
         let kind = Arc::clone(&first.kind);
-        let id = themenfeld(first).filter(|id| of.iter().all(|(c, _)| themenfeld(c) == Some(id)));
+        let id =
+            themenfeld(first).filter(|id| facts.iter().all(|(c, _)| themenfeld(c) == Some(id)));
         let total = match id {
             Some(id) => {
                 let sizes = self.interpretation.effect.as_ref().map(|effect| &effect.sizes);
@@ -133,8 +134,9 @@ impl<'d> OutlineBuilder<'d> {
             }
             None => self.diff.totals.get(&kind.name).copied(),
         };
-        let ids: Vec<_> = of.iter().map(|(change, _)| change.id.as_str()).collect();
-        // Records that are gone are no part of those there are.
+        let ids: Vec<_> = facts.iter().map(|(change, _)| change.id.as_str()).collect();
+        // The total does not include removed records, so it is dropped if it is smaller than the number of
+        // facts.
         let total = total.filter(|&total| total >= ids.len());
         Some(SharedFact { fact, kind, themenfeld: id.map(|id| self.name(id)), ids, total })
     }
@@ -156,7 +158,7 @@ fn is_same(one: &RecordChange, other: &RecordChange) -> bool {
     std::ptr::eq(one, other)
 }
 
-/// The Themenfeld of a record, if it is of one.
+/// The Themenfeld of a record, if it belongs to exactly one.
 #[must_use]
 pub fn themenfeld(change: &RecordChange) -> Option<&str> {
     let record = change.after().or(change.before())?;
@@ -166,22 +168,22 @@ pub fn themenfeld(change: &RecordChange) -> Option<&str> {
     }
 }
 
-/// The facts that many records of one kind share, and all others in their order.
+/// Separates the facts that many records of one kind share from all others, which keep their order.
 fn split_shared<'d>(facts: &[ChangeFact<'d>]) -> (Vec<Vec<ChangeFact<'d>>>, Vec<ChangeFact<'d>>) {
     let mut alike: BTreeMap<(&str, String), Vec<ChangeFact<'d>>> = BTreeMap::new();
-    for of in facts {
-        alike.entry(sharing_key(of)).or_default().push(*of);
+    for fact in facts {
+        alike.entry(sharing_key(fact)).or_default().push(*fact);
     }
-    let is_shared = |of: &ChangeFact<'d>| {
-        let least = if of.1.detail == FactDetail::None { VERY_MANY } else { MANY };
-        alike.get(&sharing_key(of)).is_some_and(|alike| alike.len() >= least)
+    let is_shared = |fact: &ChangeFact<'d>| {
+        let least = if fact.1.detail == FactDetail::None { VERY_MANY } else { MANY };
+        alike.get(&sharing_key(fact)).is_some_and(|alike| alike.len() >= least)
     };
-    let own = facts.iter().filter(|of| !is_shared(of)).copied().collect();
+    let individual = facts.iter().filter(|fact| !is_shared(fact)).copied().collect();
     let shared = alike.values().filter(|alike| alike.first().is_some_and(is_shared)).cloned();
-    (shared.collect(), own)
+    (shared.collect(), individual)
 }
 
-/// The same for facts that read the same.
+/// A key that is equal for facts that read the same.
 fn sharing_key<'d>(&(change, fact): &ChangeFact<'d>) -> (&'d str, String) {
     let values = match &fact.detail {
         FactDetail::Fields => {
@@ -192,7 +194,7 @@ fn sharing_key<'d>(&(change, fact): &ChangeFact<'d>) -> (&'d str, String) {
     (&change.kind.name, format!("{} {values} {:?}", fact.meaning.name(), fact.notes))
 }
 
-/// A change without the places at which its values stand.
+/// A changed value without its position in the file.
 fn value_signature(change: &record_diff::diff::FieldChange) -> String {
     let (old, new) = super::reader::sides(change);
     let value = |node: Option<&yaml_tree::Node>| node.map(yaml_tree::canonical);

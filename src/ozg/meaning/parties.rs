@@ -1,5 +1,5 @@
-//! Who takes part, and as what: a party that leaves one list of a project and joins another changed
-//! its role; a lead that comes as another goes is a change of lead.
+//! The parties of a project and their roles: a party that leaves one list and joins another changed its role;
+//! a lead that replaces another is a change of lead.
 
 use super::fact::{FactArgs, FactValue};
 use super::path_pattern::PathPattern;
@@ -16,64 +16,64 @@ pub(super) fn read(reader: &mut ChangeReader<'_>) {
     }
 }
 
-/// One lead went, one came.
+/// Finds a change of lead: one lead was removed and one was added.
 fn leads(reader: &mut ChangeReader<'_>) {
     let of_lead = |change: &FieldChange| is_party(change) && has_role(change, ProjectRole::Lead);
     let leads: Vec<_> = reader.rest.iter().filter(|change| of_lead(change)).collect();
     let [one, other] = leads.as_slice() else { return };
-    let (gone, come) = if is_gone(one) { (one, other) } else { (other, one) };
-    if !is_gone(gone) || is_gone(come) {
+    let (removed, added) = if is_removed(one) { (one, other) } else { (other, one) };
+    if !is_removed(removed) || is_removed(added) {
         return;
     }
-    let (gone, come) = ((*gone).clone(), (*come).clone());
+    let (removed, added) = ((*removed).clone(), (*added).clone());
     let data = |change: &FieldChange| change.path.entry().map(|id| FactValue::Data(id.to_owned()));
-    let args = FactArgs { old: data(&gone), new: data(&come), ..FactArgs::default() };
+    let args = FactArgs { old: data(&removed), new: data(&added), ..FactArgs::default() };
     let fields = reader.take(of_lead);
     reader.push_sentence(Meaning::LeadChanged, args, fields);
-    for lead in [&gone, &come] {
+    for lead in [&removed, &added] {
         let of_party = |change: &FieldChange| {
             is_party(change)
                 && change.path.entry() == lead.path.entry()
-                && is_gone(change) != is_gone(lead)
+                && is_removed(change) != is_removed(lead)
         };
         if let [other] = reader.take(of_party).as_slice() {
-            let (from, to) = if is_gone(other) { (other, lead) } else { (lead, other) };
+            let (from, to) = if is_removed(other) { (other, lead) } else { (lead, other) };
             role_changed(reader, from, to, vec![other.clone()]);
         }
     }
 }
 
-/// Parties that went from one list and came to one other.
+/// Finds role changes: parties that were removed from one list and added to exactly one other.
 fn roles(reader: &mut ChangeReader<'_>) {
     let parties: Vec<_> = reader.rest.iter().filter(|change| is_party(change)).cloned().collect();
-    for gone in parties.iter().filter(|change| is_gone(change)) {
+    for removed in parties.iter().filter(|change| is_removed(change)) {
         let of_party =
-            |change: &FieldChange| is_party(change) && change.path.entry() == gone.path.entry();
-        let own: Vec<_> = parties.iter().filter(|change| of_party(change)).collect();
-        let [_, _] = own.as_slice() else { continue };
-        let Some(come) = own.iter().find(|change| !is_gone(change)) else { continue };
+            |change: &FieldChange| is_party(change) && change.path.entry() == removed.path.entry();
+        let moves: Vec<_> = parties.iter().filter(|change| of_party(change)).collect();
+        let [_, _] = moves.as_slice() else { continue };
+        let Some(added) = moves.iter().find(|change| !is_removed(change)) else { continue };
         let fields = reader.take(of_party);
-        role_changed(reader, gone, come, fields);
+        role_changed(reader, removed, added, fields);
     }
 }
 
 fn role_changed(
     reader: &mut ChangeReader<'_>,
-    gone: &FieldChange,
-    come: &FieldChange,
+    removed: &FieldChange,
+    added: &FieldChange,
     fields: Vec<FieldChange>,
 ) {
     let title = |change: &FieldChange| reader.first_title(&change.path).map(FactValue::Title);
-    let subject = gone.path.entry().map(str::to_owned);
-    let args = FactArgs { subject, old: title(gone), new: title(come), ..FactArgs::default() };
+    let subject = removed.path.entry().map(str::to_owned);
+    let args = FactArgs { subject, old: title(removed), new: title(added), ..FactArgs::default() };
     reader.push_sentence(Meaning::RoleChanged, args, fields);
 }
 
-fn is_gone(change: &FieldChange) -> bool {
+fn is_removed(change: &FieldChange) -> bool {
     matches!(change.what, FieldChangeKind::Unset { .. })
 }
 
-/// Whether a party as a whole came to a list or went from it.
+/// Whether a party as a whole was added to a list or removed from it.
 fn is_party(change: &FieldChange) -> bool {
     let is_whole =
         matches!(change.what, FieldChangeKind::Set { .. } | FieldChangeKind::Unset { .. });
@@ -81,7 +81,7 @@ fn is_party(change: &FieldChange) -> bool {
     is_whole && is_role && change.path.entry().is_some()
 }
 
-/// Whether it is an entry of the list of the parties of a role.
+/// Whether the change is an entry in the list of the parties with a role.
 fn has_role(change: &FieldChange, role: ProjectRole) -> bool {
     PathPattern::Entry(role.field()).fits(&change.path)
 }

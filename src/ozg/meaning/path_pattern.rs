@@ -1,9 +1,9 @@
-//! Places in a record that a change may be at.
+//! Patterns for the paths of changed fields in a record.
 
 use records::algebra::RecordPath;
 use records::algebra::RecordPathStep::{self, Key};
 
-/// Which paths are meant, by the names of their fields.
+/// A pattern that matches paths by the names of their fields.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::ozg) enum PathPattern {
     /// `geprueft_am`
@@ -19,7 +19,7 @@ pub(in crate::ozg) enum PathPattern {
 }
 
 impl PathPattern {
-    /// Whether it means this path, from the beginning to the end.
+    /// Whether the pattern matches the whole path.
     pub(in crate::ozg) fn fits(self, path: &RecordPath) -> bool {
         match (self, path.0.as_slice()) {
             (PathPattern::Field(field), [Key(key)]) => key == field,

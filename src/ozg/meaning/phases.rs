@@ -1,4 +1,4 @@
-//! A project that moved to another phase: the phase is derived, so several values may say it together.
+//! Phase changes of a project. The phase is derived, so several changed values may express one phase change.
 
 use super::fact::{FactArgs, FactValue};
 use super::plan::PLANNED;
@@ -30,7 +30,7 @@ pub(super) fn read(reader: &mut ChangeReader<'_>) {
     reader.push_sentence(meaning, args, fields);
 }
 
-/// Whether the phase follows from this value; plans and other dates do not count.
+/// Whether the phase depends on this value; plans and other dates do not count.
 fn decides(change: &FieldChange) -> bool {
     let is_plan = change.path.0.last() == Some(&RecordPathStep::Key(PLANNED.into()));
     first_key(&change.path).is_some_and(|key| Project::STATE.contains(&key)) && !is_plan

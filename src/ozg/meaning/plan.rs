@@ -1,4 +1,4 @@
-//! Planned dates that were stated, put off, brought forward or removed.
+//! Planned dates that were set, postponed, brought forward or removed.
 
 use super::fact::{FactArgs, FactValue};
 use super::path_pattern::PathPattern;
@@ -10,7 +10,7 @@ use messages::PartialDate;
 use messages::msg;
 use records::algebra::RecordPath;
 
-/// The field of a phase that says when it is to begin.
+/// The field of a phase with its planned start.
 pub(super) const PLANNED: &str = PhaseDates::GEPLANT.name;
 const PLAN: PathPattern = PathPattern::FieldOfEach(Project::PHASEN.name, PLANNED);
 
@@ -37,7 +37,7 @@ pub(super) fn read(reader: &mut ChangeReader<'_>) {
     }
 }
 
-/// Earlier or later, if that is certain.
+/// Whether the date moved earlier or later, if that is certain.
 pub(super) fn moved(
     old: Option<PartialDate>,
     new: Option<PartialDate>,
@@ -51,7 +51,7 @@ pub(super) fn moved(
     }
 }
 
-/// By how many days, where both dates are days.
+/// The shift in days, if both dates are full dates.
 pub(super) fn shift(old: PartialDate, new: PartialDate) -> Option<Message> {
     let days = old.days_until(new).filter(|days| *days != 0)?;
     let sign = if days < 0 { "−" } else { "+" };

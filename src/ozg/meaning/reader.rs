@@ -1,4 +1,4 @@
-//! A change while it is being read: what is not understood yet, and the facts so far.
+//! The reader of a change: it collects facts and tracks the values that are not interpreted yet.
 
 use super::fact::{Fact, FactArgs, FactDetail};
 use super::vocabulary::Meaning;
@@ -9,12 +9,12 @@ use records::algebra::{RecordPath, RecordPathStep};
 use records::schema::Field;
 use yaml_tree::Node;
 
-/// A change that is being read.
+/// Collects the facts of one change.
 pub(super) struct ChangeReader<'c> {
     pub change: &'c RecordChange,
     pub as_of: PartialDate,
-    /// Values that differ and belong to no fact yet; lists and objects that are set or unset as a
-    /// whole are taken apart.
+    /// Changed values that belong to no fact yet; lists and objects that are set or unset as a whole are
+    /// split into their parts.
     pub rest: Vec<FieldChange>,
     pub facts: Vec<Fact>,
 }
@@ -31,9 +31,9 @@ impl<'c> ChangeReader<'c> {
         kinds.contains(&self.change.kind.name.as_str())
     }
 
-    /// Takes the values for which `wanted` holds out of the rest.
-    pub(super) fn take(&mut self, wanted: impl FnMut(&FieldChange) -> bool) -> Vec<FieldChange> {
-        let (taken, rest) = std::mem::take(&mut self.rest).into_iter().partition(wanted);
+    /// Removes the values that match `predicate` from the rest and returns them.
+    pub(super) fn take(&mut self, predicate: impl FnMut(&FieldChange) -> bool) -> Vec<FieldChange> {
+        let (taken, rest) = std::mem::take(&mut self.rest).into_iter().partition(predicate);
         self.rest = rest;
         taken
     }
@@ -47,7 +47,7 @@ impl<'c> ChangeReader<'c> {
         self.facts.push(Fact::sentence(meaning, args, fields));
     }
 
-    /// What the meaning says on its own.
+    /// Adds a fact that its meaning alone describes.
     pub(super) fn push_plain(&mut self, meaning: Meaning, fields: Vec<FieldChange>) {
         self.push_sentence(meaning, FactArgs::default(), fields);
     }
@@ -60,7 +60,7 @@ impl<'c> ChangeReader<'c> {
         field_at(&self.change.kind, path)
     }
 
-    /// Whether a field stands for the object at the top that it is in (`x-value`).
+    /// Whether a field holds the main value of its top-level object (`x-value`).
     pub(super) fn is_main_field(&self, path: &RecordPath) -> bool {
         let [RecordPathStep::Key(object), RecordPathStep::Key(field)] = path.0.as_slice() else {
             return false;
@@ -69,7 +69,7 @@ impl<'c> ChangeReader<'c> {
         main.is_some_and(|main| main.name == *field)
     }
 
-    /// What people call the field at the beginning of a path.
+    /// The title of the first field on a path.
     pub(super) fn first_title(&self, path: &RecordPath) -> Option<LocalizedText> {
         let first = RecordPath(path.0.first().cloned().into_iter().collect());
         self.field(&first).map(|field| field.title.clone())

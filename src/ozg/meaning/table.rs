@@ -1,4 +1,4 @@
-//! Which change of which field means what: the table that a field is added to.
+//! The table of field changes and their meanings, to which new fields are added.
 
 use super::fact::{FactArgs, FactValue};
 use super::path_pattern::PathPattern::{self, Entry, Field, FieldOfEach, FieldOfObject};
@@ -10,9 +10,9 @@ use crate::ozg::domain::{
 use record_diff::diff::{FieldChange, FieldChangeKind};
 use yaml_tree::Node;
 
-/// A field, and what it means that it is set, unset or replaced.
+/// Fields, and the meanings of setting, unsetting or replacing them.
 struct MeaningRow {
-    /// Of these kinds; of all if there is none.
+    /// The kinds that the row applies to; all kinds if empty.
     kinds: &'static [&'static str],
     paths: &'static [PathPattern],
     set: Option<Meaning>,
@@ -128,7 +128,7 @@ impl MeaningRow {
     }
 }
 
-/// An entry by its name and list.
+/// The arguments for an entry: its name and its list.
 pub(super) fn entry_args(reader: &ChangeReader<'_>, change: &FieldChange) -> Option<FactArgs> {
     let (old, new) = sides(change);
     let identity = change.path.entry()?;
@@ -137,7 +137,7 @@ pub(super) fn entry_args(reader: &ChangeReader<'_>, change: &FieldChange) -> Opt
     Some(FactArgs { subject, place: reader.first_title(&change.path), ..FactArgs::default() })
 }
 
-/// The same; else the value of a field alone.
+/// The arguments for an entry, or else for the value of a single field.
 fn fact_args(reader: &ChangeReader<'_>, change: &FieldChange) -> Option<FactArgs> {
     if let Some(args) = entry_args(reader, change) {
         return Some(args);
@@ -145,8 +145,8 @@ fn fact_args(reader: &ChangeReader<'_>, change: &FieldChange) -> Option<FactArgs
     let (old, new) = sides(change);
     let word = |node: &Node| node.as_str().map(|text| FactValue::Data(text.to_owned()));
     let is_plain = [old, new].into_iter().flatten().all(|node| node.as_str().is_some());
-    let stands_for_itself = change.path.0.len() == 1 || reader.is_main_field(&change.path);
-    (is_plain && stands_for_itself).then(|| FactArgs {
+    let needs_no_path = change.path.0.len() == 1 || reader.is_main_field(&change.path);
+    (is_plain && needs_no_path).then(|| FactArgs {
         old: old.and_then(word),
         new: new.and_then(word),
         ..FactArgs::default()

@@ -1,10 +1,10 @@
-//! The words for what a change means.
+//! The vocabulary of meanings that a change may have.
 
 use super::fact::ChangeSeverity::{self, Breaking, Notable, Routine};
 use messages::Message;
 use messages::msg;
 
-/// States each meaning once: its variant, what programs call it, how much it matters, what people call it.
+/// Defines each meaning once: its variant, machine-readable name, severity and title.
 macro_rules! meanings {
     ($(#[$docs:meta])* $($variant:ident $name:literal $severity:ident $title:expr;)*) => {
         $(#[$docs])*
@@ -14,10 +14,10 @@ macro_rules! meanings {
         }
 
         impl Meaning {
-            /// All of them, in their order.
+            /// All meanings, in order of declaration.
             pub const ALL: &[Meaning] = &[$(Meaning::$variant),*];
 
-            /// The word for it in formats that programs read; it is in no language.
+            /// The language-independent name for machine-readable formats.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self {
@@ -25,7 +25,7 @@ macro_rules! meanings {
                 }
             }
 
-            /// How much such a change matters.
+            /// The severity of such a change.
             #[must_use]
             pub const fn severity(self) -> ChangeSeverity {
                 match self {
@@ -33,7 +33,7 @@ macro_rules! meanings {
                 }
             }
 
-            /// What people call it.
+            /// The title shown to users.
             #[must_use]
             pub fn title(self) -> Message {
                 match self {
@@ -45,8 +45,8 @@ macro_rules! meanings {
 }
 
 meanings! {
-    /// What a change may mean, in the order of news: what makes a sentence of `ozg report digest` comes
-    /// first, the most important before all else; then what is summed up there.
+    /// What a change may mean, in the order of the digest: first the meanings that get a sentence of their
+    /// own in `ozg report digest`, the most important first; then those that it summarises.
     InvitationOpened "invitation-opened" Notable msg!("meaning-invitation-opened");
     InvitationClosed "invitation-closed" Notable msg!("meaning-invitation-closed");
     PhaseForward "phase-forward" Notable msg!("meaning-phase-forward");
@@ -120,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_meaning_has_a_name_and_a_title_of_its_own() {
+    fn every_meaning_has_a_unique_name_and_title() {
         let names: BTreeSet<_> = Meaning::ALL.iter().map(|meaning| meaning.name()).collect();
         assert_eq!(names.len(), Meaning::ALL.len());
         for meaning in Meaning::ALL {

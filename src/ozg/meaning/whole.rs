@@ -1,4 +1,4 @@
-//! What became of records and schemas as a whole.
+//! Facts about records and schemas as a whole.
 
 use std::collections::HashSet;
 
@@ -12,10 +12,10 @@ use record_diff::diff::{
     FormattingChange, RecordChange, RecordChangeKind, SchemaChange, SchemaChangeKind, SideState,
 };
 
-/// The kind whose records tell what happened.
+/// The kind whose records describe events.
 const EVENT: &str = Event::KIND;
 
-/// What is to be said before the values.
+/// The facts about the record as a whole, which precede those about its values.
 pub(super) fn record(change: &RecordChange) -> Vec<Fact> {
     let plain = |meaning| Fact::new(meaning, FactDetail::None, Vec::new());
     let mut facts = match &change.what {
@@ -55,15 +55,15 @@ pub(super) fn record(change: &RecordChange) -> Vec<Fact> {
     facts
 }
 
-/// The changes of schemas; `invalidated` are the records that they leave without a valid schema. How
-/// many is told once a schema, with the first change that may be to blame.
+/// The facts about schema changes; `invalidated` lists the records that no longer conform to their schema.
+/// Their number is reported once per schema, on the first change that may have caused it.
 pub(super) fn schemas(changes: &[SchemaChange], invalidated: &[InvalidatedRecords]) -> Vec<Fact> {
     let mut seen = HashSet::new();
     let fact = |change: &SchemaChange| {
         let broken = invalidated.iter().find(|one| one.kind == change.subject);
-        // Records that are counted to be invalid outweigh what a change looks like.
-        let is_told = change.what.is_stricter() || !has_stricter(changes, &change.subject);
-        let broken = broken.filter(|one| one.count > 0 && is_told);
+        // Records counted as invalid outweigh how strict a change looks.
+        let may_be_cause = change.what.is_stricter() || !has_stricter(changes, &change.subject);
+        let broken = broken.filter(|one| one.count > 0 && may_be_cause);
         let first = broken.filter(|one| seen.insert(one.kind.as_str()));
         let note = first.map(|one| msg!("note-invalid", count = one.count));
         schema(change, broken.is_some(), note)

@@ -1,4 +1,4 @@
-//! On which sources the lines of a report rest: they are numbered as they are cited, and listed at its end.
+//! The sources of the lines of a report: numbered in the order of citation, and listed at its end.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -27,7 +27,7 @@ enum CitedSource<'a> {
 }
 
 impl<'a> CitedSource<'a> {
-    /// Pages are told apart by their address, else by their title.
+    /// What identifies the source: for a page, its address, else its title.
     fn identity(self) -> Option<&'a str> {
         match self {
             CitedSource::Page(page) => page.url().or_else(|| page.titel()),
@@ -45,7 +45,7 @@ impl<'a> CitedSource<'a> {
     }
 }
 
-/// Something that a record says.
+/// A statement of a record.
 #[derive(Clone, Copy)]
 pub(super) enum CitedFact<'a> {
     Field(&'a Record, &'static str),
@@ -98,7 +98,7 @@ pub(super) struct Citations<'c, 'a> {
     listed: RefCell<ListedSources<'a>>,
 }
 
-/// Sources in the order of their numbers, found again by what tells them apart.
+/// Sources in the order of their numbers, with the numbers by [`identity`](CitedSource::identity).
 #[derive(Default)]
 struct ListedSources<'a> {
     sources: Vec<CitedSource<'a>>,
@@ -141,8 +141,8 @@ impl<'c, 'a> Citations<'c, 'a> {
         self.numbers(naming(record, fields))
     }
 
-    /// The numbers of the sources that tell of one of the facts; where none is known to, of the newest of
-    /// their records, or that those have none.
+    /// The numbers of the sources of any of the facts; if there are none, those of the newest sources of their records,
+    /// or a note that the records have none.
     pub(super) fn facts(&self, facts: &[CitedFact<'a>]) -> Cell {
         let mut sources: Vec<_> = facts.iter().flat_map(|fact| fact.sources()).collect();
         if sources.is_empty() {
@@ -154,14 +154,14 @@ impl<'c, 'a> Citations<'c, 'a> {
         }
     }
 
-    /// All sources of a record where none has a date.
+    /// The newest sources of a record, or all of them if none has a date.
     fn newest(&self, record: &'a Record) -> impl Iterator<Item = CitedSource<'a>> {
         let dataset = self.context.dataset();
         let newest = newest_source(dataset, record, self.context.as_of());
         of_record(dataset, record).into_iter().filter(move |source| source.stand() == newest)
     }
 
-    /// A line of a dossier on what a field of a record says, with the pages that name the field.
+    /// A line of a dossier on a field of a record, citing the pages that name the field.
     pub(super) fn fact(
         &self,
         record: &'a Record,
@@ -182,7 +182,7 @@ impl<'c, 'a> Citations<'c, 'a> {
         self.numbers(CitedFact::Connection(service, connection).sources())
     }
 
-    /// The same as [`fields`](Self::fields), and that the assignment is ours if it is.
+    /// Like [`fields`](Self::fields), with a mark if the assignment is an own reading.
     pub(super) fn assigned(
         &self,
         record: &'a Record,
@@ -197,7 +197,7 @@ impl<'c, 'a> Citations<'c, 'a> {
         }
     }
 
-    /// All that is listed, with what is known of each.
+    /// The section that lists all sources, with their details.
     pub(super) fn section(&self) -> Section {
         let columns = vec![
             column(),
@@ -219,11 +219,11 @@ impl<'c, 'a> Citations<'c, 'a> {
 pub struct RecordSources {
     /// The numbers of the pages that name a field, by its name.
     pub by_field: HashMap<String, Cell>,
-    /// All of them.
+    /// All sources of the record.
     pub section: Section,
 }
 
-/// Where each field at the top of a record is from.
+/// The sources of each top-level field of a record.
 #[must_use]
 pub fn record_sources<'a>(context: &ReportContext<'a>, record: &'a Record) -> RecordSources {
     let cited = Citations::of_subject(context, record);
@@ -231,8 +231,8 @@ pub fn record_sources<'a>(context: &ReportContext<'a>, record: &'a Record) -> Re
     let by_field = fields.map(|field| (field.name.clone(), cited.fields(record, &[&field.name])));
     let by_field: HashMap<_, _> = by_field.filter(|(_, numbers)| *numbers != Cell::Empty).collect();
     let section = cited.section();
-    let is_told = by_field.is_empty() && !section.table.rows.is_empty();
-    let note = is_told.then(|| msg!("sources-of-all-fields"));
+    let needs_note = by_field.is_empty() && !section.table.rows.is_empty();
+    let note = needs_note.then(|| msg!("sources-of-all-fields"));
     let section = note.into_iter().fold(section, Section::note);
     RecordSources { by_field, section }
 }
@@ -242,12 +242,12 @@ pub(super) fn column() -> Column {
     Column::word("source", msg!("column-source"))
 }
 
-/// Says what an own reading is, below a table that has one.
+/// Adds a note on what an own reading is, below a table that has any.
 pub(super) fn explain_own_readings(section: Section, has_any: bool) -> Section {
     if has_any { section.note(msg!("own-reading-legend")) } else { section }
 }
 
-/// Says how many Leistungen have a project by own readings alone, and what those are.
+/// Adds a note on how many Leistungen have a project only by own readings, and on what those are.
 pub(super) fn note_own_coverage(section: Section, coverage: LeistungCoverage) -> Section {
     let LeistungCoverage { own_reading, with_project, .. } = coverage;
     let section = match own_reading {
@@ -257,7 +257,7 @@ pub(super) fn note_own_coverage(section: Section, coverage: LeistungCoverage) ->
     explain_own_readings(section, own_reading > 0)
 }
 
-/// Says how many projects are in their Themenfeld by an own reading, and what that is.
+/// Adds a note on how many projects are in their Themenfeld by an own reading, and on what that is.
 pub(super) fn note_own_themenfelder(section: Section, context: &ReportContext<'_>) -> Section {
     let own = in_own_reading(context.projects()).count();
     let section = match own {

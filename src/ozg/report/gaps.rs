@@ -28,7 +28,7 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
 fn by_themenfeld(context: &ReportContext<'_>) -> Section {
     let row = |label: Cell, is_in: &dyn Fn(Leistung<'_>) -> bool| {
         let shared = coverage(context.scope, |l| is_in(l) && is_of_kommunen(l));
-        let kommunal = coverage(context.scope, |l| is_in(l) && is_theirs_alone(l));
+        let kommunal = coverage(context.scope, |l| is_in(l) && is_only_kommunal(l));
         vec![
             label,
             Cell::count(shared.all),
@@ -38,11 +38,11 @@ fn by_themenfeld(context: &ReportContext<'_>) -> Section {
             Cell::count(kommunal.without_project()),
         ]
     };
-    let of = |themenfeld: Themenfeld<'_>| {
+    let row_of = |themenfeld: Themenfeld<'_>| {
         let is_in = |leistung: Leistung<'_>| leistung.themenfeld() == Some(&themenfeld.id);
         row(record(&themenfeld), &is_in)
     };
-    let mut rows: Vec<_> = context.themenfelder().map(of).collect();
+    let mut rows: Vec<_> = context.themenfelder().map(row_of).collect();
     rows.push(row(total(), &|_| true));
     let columns = vec![
         Column::word("themenfeld", msg!("column-themenfeld")),
@@ -57,11 +57,11 @@ fn by_themenfeld(context: &ReportContext<'_>) -> Section {
     let section = section("themenfelder", title, 1, columns, rows).total().bars("share");
     let unknown = context.scope.of::<Leistung<'_>>().filter(|l| is_of_unknown(*l)).count();
     let section = section.note(msg!("gaps-partly"));
-    let told = msg!("gaps-unknown", count = unknown);
-    note_own_coverage(if unknown > 0 { section.note(told) } else { section }, own)
+    let note = msg!("gaps-unknown", count = unknown);
+    note_own_coverage(if unknown > 0 { section.note(note) } else { section }, own)
 }
 
-fn is_theirs_alone(leistung: Leistung<'_>) -> bool {
+fn is_only_kommunal(leistung: Leistung<'_>) -> bool {
     leistung.zustaendigkeit() == Some(Zustaendigkeit::Kommunal)
 }
 

@@ -1,4 +1,4 @@
-//! `impact ID`: whom it concerns if an organisation, a component, an Online-Dienst or a project stops.
+//! `impact ID`: who is affected if an organisation, a component, an Online-Dienst or a project stops.
 
 use std::collections::BTreeSet;
 
@@ -51,8 +51,8 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     Ok(sections)
 }
 
-/// People are those of Städte and Gemeinden, each once. Those of the provider's Kommunen and those whom the services
-/// reach are two figures: they overlap.
+/// People are the inhabitants of Städte and Gemeinden, each counted once. Those of the provider's Kommunen and those
+/// whom the services reach are separate figures, since they overlap.
 fn at_a_glance(
     context: &ReportContext<'_>,
     impact: &Impact<'_>,
@@ -61,13 +61,13 @@ fn at_a_glance(
     let fact =
         |name: &str, title, count| vec![Cell::Word(name.to_owned(), title), recorded_number(count)];
     let statewide = reaches.iter().filter(|(_, reach)| reach.is_statewide).count();
-    let concerned = if statewide > 0 {
+    let affected = if statewide > 0 {
         Cell::Word("all".to_owned(), msg!("impact-all-kommunen"))
     } else {
         recorded_number(impact.kommunen().len())
     };
     let name = Cell::Word("municipalities".to_owned(), msg!("impact-kommunen"));
-    let mut all = vec![vec![name, concerned]];
+    let mut all = vec![vec![name, affected]];
     if context.subject.is_some_and(|subject| Organisation::of(subject).is_some()) {
         let served = gemeinden(context.scope).map(|one| one.record().id.as_str());
         let served = served.filter(|id| impact.served.contains(id)).collect();
@@ -95,7 +95,7 @@ fn at_a_glance(
     notes(context, impact, statewide).into_iter().fold(section, Section::note)
 }
 
-/// What the figures leave unsaid.
+/// Notes on what the figures include and leave out.
 fn notes(context: &ReportContext<'_>, impact: &Impact<'_>, statewide: usize) -> Vec<Message> {
     let party = |id: &str| context.party_name(id).to_owned();
     let merged: Vec<_> = impact.merged.iter().map(|one| called(one.record())).collect();
@@ -109,8 +109,8 @@ fn notes(context: &ReportContext<'_>, impact: &Impact<'_>, statewide: usize) -> 
     notes.into_iter().flatten().collect()
 }
 
-fn why(context: &ReportContext<'_>, ways: &[Dependence<'_>]) -> Cell {
-    let cell = |way: &Dependence<'_>| match *way {
+fn why(context: &ReportContext<'_>, reasons: &[Dependence<'_>]) -> Cell {
+    let cell = |reason: &Dependence<'_>| match *reason {
         Dependence::Itself => Cell::Word("itself".to_owned(), msg!("impact-itself")),
         Dependence::Provider => {
             Cell::Word(OnlineService::ANBIETER.name.to_owned(), msg!("role-provider"))
@@ -126,7 +126,7 @@ fn why(context: &ReportContext<'_>, ways: &[Dependence<'_>]) -> Cell {
         Dependence::Result => Cell::Word("result".to_owned(), msg!("impact-result")),
         Dependence::Role(one) => role(one),
     };
-    list(ways.iter().map(cell).collect())
+    list(reasons.iter().map(cell).collect())
 }
 
 fn services(
@@ -134,12 +134,12 @@ fn services(
     impact: &Impact<'_>,
     reaches: &[ReachedByService<'_>],
 ) -> Section {
-    let row = |((service, ways), (_, reach)): (&(_, Vec<_>), &ReachedByService<'_>)| {
+    let row = |((service, reasons), (_, reach)): (&(_, Vec<_>), &ReachedByService<'_>)| {
         let all = connections(context.scope, *service);
         let count = |status| number_or_dash(all.iter().filter(|one| one.status == status).count());
         vec![
             record(service),
-            why(context, ways),
+            why(context, reasons),
             count(ConnectionStatus::Live),
             count(ConnectionStatus::Pilot),
             number_or_dash(reach.people(context.scope)),
@@ -159,7 +159,7 @@ fn services(
     note_undecided(section, &undecided(context.scope, all))
 }
 
-/// What the Kommunen of a provider have in operation may run at the provider; that it does is not recorded.
+/// The services that Kommunen of a provider have live. They may run at the provider, but that is not recorded.
 fn used_by_served<'a>(context: &ReportContext<'a>, impact: &Impact<'a>) -> Section {
     let row = |(service, kommunen): (OnlineService<'_>, BTreeSet<&str>)| {
         vec![record(&service), Cell::count(kommunen.len()), context.parties(kommunen)]
@@ -177,9 +177,9 @@ fn used_by_served<'a>(context: &ReportContext<'a>, impact: &Impact<'a>) -> Secti
 }
 
 fn projects(context: &ReportContext<'_>, impact: &Impact<'_>) -> Section {
-    let row = |(project, ways): &(Project<'_>, Vec<_>)| {
+    let row = |(project, reasons): &(Project<'_>, Vec<_>)| {
         let [phase, since] = phase(context, *project);
-        vec![record(project), why(context, ways), phase, since]
+        vec![record(project), why(context, reasons), phase, since]
     };
     let mut columns = vec![
         Column::word("project", msg!("column-project")),
@@ -191,24 +191,24 @@ fn projects(context: &ReportContext<'_>, impact: &Impact<'_>) -> Section {
 }
 
 fn kommunen(context: &ReportContext<'_>, impact: &Impact<'_>) -> Section {
-    let concerned = impact.kommunen();
-    let is_concerned = |kommune: &Municipality<'_>| concerned.contains(kommune.id.as_str());
+    let affected = impact.kommunen();
+    let is_affected = |kommune: &Municipality<'_>| affected.contains(kommune.id.as_str());
     let row = |kommune: Municipality<'_>| {
         let id = kommune.record().id.as_str();
         let provider = Cell::Word("it".to_owned(), msg!("column-provider"));
-        let mut ways = Vec::new();
-        ways.extend(impact.served.contains(id).then_some(provider));
-        ways.extend(impact.team.get(id).into_iter().flatten().map(|&one| role(one)));
+        let mut reasons = Vec::new();
+        reasons.extend(impact.served.contains(id).then_some(provider));
+        reasons.extend(impact.team.get(id).into_iter().flatten().map(|&one| role(one)));
         let used = impact.users.get(id).into_iter().flatten();
-        let of_status = |wanted: ConnectionStatus| {
-            let of = used.clone().filter(|(_, status)| *status == wanted);
-            records(of.map(|(service, _)| *service))
+        let of_status = |selected: ConnectionStatus| {
+            let matching = used.clone().filter(|(_, status)| *status == selected);
+            records(matching.map(|(service, _)| *service))
         };
         vec![
             record(&kommune),
             context.stated(kommune.groessenklasse()),
             kommune.population().map_or(Cell::Empty, Cell::Integer),
-            list(ways),
+            list(reasons),
             of_status(ConnectionStatus::Live),
             of_status(ConnectionStatus::Pilot),
         ]
@@ -221,6 +221,6 @@ fn kommunen(context: &ReportContext<'_>, impact: &Impact<'_>) -> Section {
         Column::word("live", msg!("column-services-live")),
         Column::word("pilot", msg!("column-services-pilot")),
     ];
-    let rows = context.kommunen().filter(is_concerned).map(row).collect();
+    let rows = context.kommunen().filter(is_affected).map(row).collect();
     section("municipalities", msg!("impact-municipalities"), 1, columns, rows)
 }

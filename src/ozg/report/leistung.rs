@@ -76,7 +76,7 @@ fn profile<'a>(
     ])
 }
 
-/// The norms and pages from which it follows who carries the Leistung out.
+/// The norms and pages that show who carries out the Leistung.
 fn basis(context: &ReportContext<'_>, leistung: Leistung<'_>) -> Section {
     let basis = leistung.vollzug().map(Vollzug::grundlage).unwrap_or_default();
     let row = |one: Grundlage<'_>| {
@@ -101,7 +101,7 @@ fn basis(context: &ReportContext<'_>, leistung: Leistung<'_>) -> Section {
     hint.into_iter().fold(section, |section, hint| section.note(msg!("leistung-hint", hint = hint)))
 }
 
-/// Who says that a project or an Online-Dienst is for a Leistung; nothing where nobody does.
+/// The assignment of a project or an Online-Dienst to a Leistung, if there is one.
 fn assignment<'a>(
     assigned: Vec<LeistungAssignment<'a>>,
     leistung: Leistung<'_>,
@@ -156,7 +156,7 @@ fn services_for(
     explain_own_readings(section, services.iter().any(is_own))
 }
 
-/// The services of the federal catalogue that it bundles, by their LeiKa keys.
+/// The services of the federal catalogue that the Leistung bundles, by their LeiKa keys.
 fn leika(leistung: Leistung<'_>) -> Section {
     let entries = Leistung::LEIKA.read(&leistung.record().root).into_iter();
     let code = |key: &str| Cell::Code(key.to_owned());

@@ -21,7 +21,7 @@ pub(super) fn of_projects(context: &ReportContext<'_>) -> ChoroplethMap {
     map(msg!("map-projects"), counted)
 }
 
-/// How many services a Kommune and its neighbours have in operation or on trial.
+/// How many services a Kommune and its neighbours have live or as a pilot.
 pub(super) fn of_neighbours(
     context: &ReportContext<'_>,
     kommune: Municipality<'_>,
@@ -54,7 +54,7 @@ pub(super) fn of_live<'a>(
     by_id(figure, context.kommunen(), &counts)
 }
 
-/// How many services reach the people of each Gemeinde, by itself or its Kreis.
+/// How many services reach the people of each Gemeinde, through the Gemeinde itself or its Kreis.
 pub(super) fn of_reach(
     context: &ReportContext<'_>,
     services: &[ReachedByService<'_>],
@@ -63,7 +63,7 @@ pub(super) fn of_reach(
     for id in services.iter().flat_map(|(_, reach)| reach.gemeinden()) {
         *counts.entry(id).or_default() += 1;
     }
-    // Those of a Kreis, where it is all that counts.
+    // If the scope is a single Kreis, these are its Gemeinden.
     by_id(msg!("map-reach"), gemeinden(context.scope), &counts)
 }
 

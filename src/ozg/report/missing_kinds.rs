@@ -1,18 +1,18 @@
-//! What a report cannot say of a dataset that lacks some kinds of records.
+//! The sections of a report that a dataset cannot support, since it lacks some kinds of records.
 
 use crate::section::Section;
 use messages::Message;
 use messages::msg;
 use records::schema::Schemas;
 
-/// What a report says of a dataset.
+/// The sections of a report on a dataset.
 pub struct ReportSections {
     pub sections: Vec<Section>,
-    /// What it would say, had the dataset all kinds of records.
+    /// The sections that are left out, since the dataset lacks kinds of records.
     pub missing: Vec<MissingSection>,
 }
 
-/// A section that is left out for want of kinds of records.
+/// A section that is left out because kinds of records are missing.
 #[derive(Debug, Clone)]
 pub struct MissingSection {
     pub table: &'static str,
@@ -21,7 +21,7 @@ pub struct MissingSection {
 }
 
 impl MissingSection {
-    /// Which part is missing, and why.
+    /// Which section is missing, and why.
     #[must_use]
     pub fn message(&self) -> Message {
         let kinds = self.kinds.join(", ");
@@ -29,12 +29,12 @@ impl MissingSection {
     }
 }
 
-/// Those of some kinds that a dataset lacks.
+/// The kinds out of `kinds` that a dataset lacks.
 pub(super) fn lacking(kinds: &[&'static str], schemas: &Schemas) -> Vec<&'static str> {
     kinds.iter().copied().filter(|kind| schemas.kind(kind).is_none()).collect()
 }
 
-/// Leaves out the sections that would say nothing, and notes on those that say less.
+/// Leaves out sections that would be empty, and adds a note to those that are incomplete.
 pub(super) fn separate_missing(all: Vec<Section>, schemas: &Schemas) -> ReportSections {
     let mut parts = ReportSections { sections: Vec::new(), missing: Vec::new() };
     for section in all {

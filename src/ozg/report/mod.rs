@@ -1,4 +1,4 @@
-//! Named answers to the questions of a Koordination; each file is one report.
+//! The reports, which answer the questions of a Koordination; each file is one report.
 
 mod citations;
 mod components;
@@ -51,17 +51,17 @@ use records::record::Record;
 use records::schema::{EnumValue, Field, Schemas};
 use records::table::Cell;
 
-/// A report: its name, what it asks of the dataset, and how it answers.
+/// A report: its name, what it requires of the dataset, and how it is computed.
 pub struct Report {
     pub name: &'static str,
     pub title: fn() -> Message,
-    /// A paragraph on what it says and to whom.
+    /// A paragraph on its contents and its readers.
     pub about: fn() -> Message,
-    /// The kinds of the record that it is about; none if it is about all.
+    /// The kinds that its subject can have; empty if it is about all records.
     pub subjects: &'static [&'static str],
-    /// The kinds without which it would have nothing to say, its subject among them.
+    /// The kinds without which it would be empty, that of its subject among them.
     pub kinds: &'static [&'static str],
-    /// Whether it counts the fields of the records, whatever they are.
+    /// Whether it counts all fields of the records, including those unknown to the program.
     pub counts_fields: bool,
     /// # Errors
     /// If the dataset lacks a field that the report is about.
@@ -75,25 +75,25 @@ pub struct ReportSubject<'a> {
     pub id: &'a str,
 }
 
-/// What a report is made from.
+/// The input of a report.
 pub struct ReportContext<'a> {
     pub schemas: &'a Schemas,
     pub scope: &'a ReportScope<'a>,
-    /// The record that a report about one is about.
+    /// The subject, for a report about one record.
     pub subject: Option<&'a Record>,
-    /// After how many months a check or a source is old.
+    /// The number of months after which a check or a source is old.
     pub months: i64,
-    /// What a report about a period looks at.
+    /// The period, for a report about one.
     pub period: Period,
 }
 
-/// The one whose figures are followed along the history and through a change.
+/// The report whose figures are tracked over the history and across a change.
 pub const OVERVIEW: &Report = &overview::REPORT;
 
-/// The one about a period.
+/// The report about a period.
 pub const NEWS: &Report = &news::REPORT;
 
-/// All reports: the wide ones first, then those about one record, then those about the data.
+/// All reports: the general ones first, then those about one record, then those about the data.
 pub const REPORTS: &[Report] = &[
     overview::REPORT,
     themenfelder::REPORT,
@@ -119,7 +119,7 @@ pub const REPORTS: &[Report] = &[
 ];
 
 impl Report {
-    /// What has to be read for some reports: what the program knows of the records, or all of them.
+    /// The fields to read for some reports: those known to the program, or all.
     #[must_use]
     pub fn reads(reports: &[&Report], schemas: &Schemas) -> Projection {
         if reports.iter().any(|report| report.counts_fields) {
@@ -128,15 +128,15 @@ impl Report {
             return projection;
         }
         let mut projection = known_fields(schemas);
-        // Most of the dataset, which one report alone shows.
+        // They are most of the dataset, and only one report shows them.
         if reports.iter().any(|report| report.subjects == [Leistung::KIND]) {
             projection.add(Leistung::KIND, Leistung::LEIKA.name);
         }
         projection
     }
 
-    /// The kind of which each record has a page in a set of reports. What is about records of several kinds answers
-    /// a question, and has none.
+    /// The kind whose records each have a page in a set of reports. A report about records of several kinds answers a
+    /// question, and has no pages.
     #[must_use]
     pub fn page_kind(&self) -> Option<&'static str> {
         match self.subjects {
@@ -145,7 +145,7 @@ impl Report {
         }
     }
 
-    /// What the record that it is about is called where a program reads it; an id is of one kind alone.
+    /// The name of the subject in machine-readable output; an id is unique only within a kind.
     #[must_use]
     pub fn subject_name(&self, subject: ReportSubject<'_>) -> String {
         match self.subjects {
@@ -170,8 +170,8 @@ impl Report {
         Ok(())
     }
 
-    /// Refuses a dataset without a record of the kind that the report is about, the first of its kinds: its
-    /// tables would be empty. Of a single record it is told that there is none.
+    /// Refuses a dataset without a record of the kind that the report is about, the first of its `kinds`: its tables
+    /// would be empty. For a report about one record, a missing record is reported elsewhere.
     ///
     /// # Errors
     /// If there is none.
@@ -185,7 +185,7 @@ impl Report {
         Ok(())
     }
 
-    /// What it says of a dataset, and which parts it leaves out since the dataset lacks their kinds.
+    /// The sections of the report on a dataset, and those left out since the dataset lacks their kinds.
     ///
     /// # Errors
     /// If the dataset lacks a kind or a field that the report is about.
@@ -236,12 +236,12 @@ impl<'a> ReportContext<'a> {
         self.scope.of()
     }
 
-    /// A value with what people call it.
+    /// A value with its display name.
     fn word<E: Enumeration>(&self, value: E) -> Cell {
         words::cell(self.schemas, value)
     }
 
-    /// Likewise, or that no source states one.
+    /// Like [`word`](Self::word), or a cell that says that no source states a value.
     fn stated<E: Enumeration>(&self, value: Option<E>) -> Cell {
         value.map_or_else(parts::no_value, |value| self.word(value))
     }
@@ -252,13 +252,13 @@ impl<'a> ReportContext<'a> {
         word.map_or_else(|| Cell::Text(name.clone()), |word| Cell::Word(name.clone(), word))
     }
 
-    /// The Kommune or organisation of an id.
+    /// The Kommune or organisation with this id.
     fn party(&self, id: &str) -> Option<&'a Record> {
         let kinds = [Municipality::KIND, Organisation::KIND];
         kinds.iter().find_map(|kind| self.dataset().get(kind, id))
     }
 
-    /// What a Kommune or organisation is called; its id if its record is not there.
+    /// The name of a Kommune or organisation, or its id if there is no record.
     fn party_name<'i>(&self, id: &'i str) -> &'i str
     where
         'a: 'i,
@@ -266,12 +266,12 @@ impl<'a> ReportContext<'a> {
         self.party(id).map_or(id, called)
     }
 
-    /// A Kommune or organisation by its name, or by its id if its record is not there.
+    /// A Kommune or organisation by its name, or by its id if there is no record.
     fn party_cell(&self, id: &str) -> Cell {
         self.party(id).map_or_else(|| Cell::Code(id.to_owned()), parts::record)
     }
 
-    /// Themenfelder by their names, or by the id where a record is not there.
+    /// Themenfelder by their names, or by the id where there is no record.
     fn themenfelder_cell<'i>(&self, ids: impl IntoIterator<Item = &'i str>) -> Cell {
         let cell = |id: &str| match Themenfeld::get(self.dataset(), id) {
             Some(themenfeld) => parts::record(&themenfeld),
@@ -280,13 +280,13 @@ impl<'a> ReportContext<'a> {
         parts::list(ids.into_iter().map(cell).collect())
     }
 
-    /// Kommunen and organisations, one after another.
+    /// A list of Kommunen and organisations.
     fn parties<'i>(&self, ids: impl IntoIterator<Item = &'i str>) -> Cell {
         parts::list(ids.into_iter().map(|id| self.party_cell(id)).collect())
     }
 
     /// # Errors
-    /// If nobody said which record the report is about.
+    /// If the report has no subject of this kind.
     fn subject<V: RecordView<'a>>(&self) -> Result<V> {
         self.subject.and_then(V::of).ok_or_else(|| msg!("report-no-subject").into())
     }

@@ -38,18 +38,18 @@ pub(super) const REPORT: Report = Report {
     sections,
 };
 
-/// How many Kommunen alike are shown.
-const ALIKE: usize = 5;
-/// How many times as large or as small one alike may be: nobody compares Aachen with a town of 25,000 people, though
-/// both are kreisangehörige Städte.
-const NEAR: i64 = 2;
+/// The maximum number of similar Kommunen shown.
+const MAX_PEERS: usize = 5;
+/// The highest ratio between the populations of similar Kommunen: it makes no sense to compare Aachen with a town of
+/// 25,000 people, though both are kreisangehörige Städte.
+const MAX_RATIO: i64 = 2;
 
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let kommune: Municipality<'_> = context.subject()?;
     let cited = Citations::of_subject(context, kommune.record());
     let tasks = tasks_of(context, kommune);
     let parties = [OnlineService::KIND, Organisation::KIND];
-    // A Kreis and a kreisfreie Stadt belong to none.
+    // A Kreis and a kreisfreie Stadt belong to no Kreis.
     let of_kreis = kommune.kreis().map(|_| kreis_tasks(&tasks));
     let sections = [
         Some(profile(context, &cited, kommune).draws_on(&parties)),
@@ -90,11 +90,11 @@ fn profile<'a>(
     let provider = context.parties(context.scope.parties.providers(kommune));
     let provider = fact(Municipality::IT_DIENSTLEISTER.name, msg!("column-provider"), provider);
     let own_it: Vec<_> = context.scope.parties.own_it(&kommune.id).collect();
-    // Who has an IT of its own may need no other.
+    // A Kommune with its own IT may need no other provider.
     let provider = if own_it.is_empty() { provider } else { provider.rare() };
     facts(vec![
         fact(Municipality::GROESSENKLASSE.name, msg!("column-groessenklasse"), class),
-        // Kreise and kreisfreie Städte belong to none.
+        // Kreise and kreisfreie Städte belong to no Kreis.
         fact(Municipality::KREIS.name, msg!("column-kreis"), context.parties(kommune.kreis()))
             .rare(),
         fact(Municipality::REGIERUNGSBEZIRK.name, msg!("column-regierungsbezirk"), bezirk),
@@ -117,7 +117,7 @@ fn profile<'a>(
     ])
 }
 
-/// The organisations that are the own IT of a Kommune: what they are is said by their own sources.
+/// The organisations that are the own IT of a Kommune, with the sources of their own records.
 fn own_it_fact<'a>(
     context: &ReportContext<'a>,
     cited: &Citations<'_, 'a>,
@@ -129,7 +129,7 @@ fn own_it_fact<'a>(
     DossierFact::new("own_it", msg!("column-own-it"), value).resting_on(source).rare()
 }
 
-/// The projects that name a party, with its roles and where they stand.
+/// The projects that name a party, with its roles and their states.
 pub(super) fn projects_of(context: &ReportContext<'_>, party: &Record) -> Section {
     let involvement = context.scope.involvement();
     let row = |(project, own): &(Project<'_>, Vec<ProjectRole>)| {
@@ -144,11 +144,11 @@ pub(super) fn projects_of(context: &ReportContext<'_>, party: &Record) -> Sectio
     let mut named = involvement.roles(&party.id).to_vec();
     named.sort_by(|(one, _), (other, _)| by_name(one, other));
     let rows: Vec<_> = named.iter().map(row).collect();
-    let part = current_projects(context.scope, &party.id).len();
-    let is_told = part < rows.len();
+    let taking_part = current_projects(context.scope, &party.id).len();
+    let has_others = taking_part < rows.len();
     let section = section("projects", msg!("dossier-projects"), 1, columns, rows);
-    let told = msg!("dossier-taking-part", part = part);
-    let section = if is_told { section.note(told) } else { section };
+    let note = msg!("dossier-taking-part", part = taking_part);
+    let section = if has_others { section.note(note) } else { section };
     let undecided = undecided_roles(context.scope, context.projects(), Some(&party.id));
     note_undecided_roles(section, undecided)
 }
@@ -179,20 +179,20 @@ fn services_of<'a>(
     note_undecided(section, &undecided)
 }
 
-/// What a Leistung is for a Kommune, and what its people can use for it.
+/// A Leistung as a task of a Kommune, and the services that its people can use for it.
 struct KommuneTask<'a> {
     leistung: Leistung<'a>,
     standing: Standing,
-    /// The Online-Dienste for it of the Kommune, where it carries some of it out: live, and on trial.
+    /// The Online-Dienste of the Kommune for it, if it carries out at least a part: live, and as a pilot.
     own: [Vec<OnlineService<'a>>; 2],
-    /// Likewise of its Kreis.
+    /// The Online-Dienste of its Kreis for it, in the same order.
     of_kreis: [Vec<OnlineService<'a>>; 2],
-    /// Those open to everybody in the Land.
+    /// The Online-Dienste for it that are open to everybody in the Land.
     statewide: Vec<OnlineService<'a>>,
 }
 
 impl KommuneTask<'_> {
-    /// Whether anything of it is known to be online or on trial here, or is open to everybody.
+    /// Whether an Online-Dienst for it is recorded, live or as a pilot of the Kommune, or open to everybody.
     fn is_recorded(&self) -> bool {
         let all = self.own.iter().chain([&self.statewide]);
         all.into_iter().any(|services| !services.is_empty())
@@ -233,16 +233,16 @@ fn tasks_of<'a>(context: &ReportContext<'a>, kommune: Municipality<'a>) -> Vec<K
     tasks
 }
 
-/// What the Leistungen are for the Kommune, and for how many of each an Online-Dienst is recorded.
+/// How many Leistungen have each standing for the Kommune, and how many of these have a recorded Online-Dienst.
 fn standings(tasks: &[KommuneTask<'_>]) -> Section {
-    let row = |of: Standing| {
-        let same = tasks.iter().filter(|task| task.standing == of);
+    let row = |kind: Standing| {
+        let same = tasks.iter().filter(|task| task.standing == kind);
         let online = same.clone().filter(|task| task.is_online()).count();
-        let online = match of {
+        let online = match kind {
             Standing::Others | Standing::NotRecorded => Cell::Empty,
             _ => recorded_number(online),
         };
-        vec![standing_cell(of), Cell::count(same.count()), online]
+        vec![standing_cell(kind), Cell::count(same.count()), online]
     };
     let mut rows: Vec<_> = Standing::ALL.into_iter().map(row).collect();
     rows.push(vec![total(), Cell::count(tasks.len()), Cell::Empty]);
@@ -276,7 +276,7 @@ fn own_tasks(context: &ReportContext<'_>, tasks: &[KommuneTask<'_>]) -> Section 
         .note(msg!("municipality-own-tasks-note"))
 }
 
-/// The others of them, by Themenfeld.
+/// The tasks of the Kommune with nothing recorded online, by Themenfeld.
 fn unrecorded_tasks(context: &ReportContext<'_>, tasks: &[KommuneTask<'_>]) -> Section {
     let own = tasks.iter().filter(|task| task.standing == Standing::Own && !task.is_recorded());
     let mut by_themenfeld: BTreeMap<Option<&str>, Vec<Leistung<'_>>> = BTreeMap::new();
@@ -301,7 +301,7 @@ fn unrecorded_tasks(context: &ReportContext<'_>, tasks: &[KommuneTask<'_>]) -> S
         .note(msg!("municipality-unrecorded-tasks-note"))
 }
 
-/// Those that people can use online at the Kreis, which carries all or a part of them out.
+/// The Leistungen that people can use online at the Kreis, which carries out all or a part of them.
 fn kreis_tasks(tasks: &[KommuneTask<'_>]) -> Section {
     let row = |task: &KommuneTask<'_>| {
         let [live, pilot] = task.of_kreis.each_ref().map(|all| records(all.iter().copied()));
@@ -319,7 +319,7 @@ fn kreis_tasks(tasks: &[KommuneTask<'_>]) -> Section {
     section("kreis_tasks", msg!("municipality-kreis-tasks"), 1, columns, rows)
 }
 
-/// What is open to everybody in the Land, whoever carries the Leistung out.
+/// The services open to everybody in the Land, whoever carries out the Leistung.
 fn statewide(context: &ReportContext<'_>) -> Section {
     let row = |service: OnlineService<'_>| {
         let coverage = statewide_of(context.scope, service)?;
@@ -331,7 +331,7 @@ fn statewide(context: &ReportContext<'_>) -> Section {
         Column::word("since", msg!("column-since")),
         Column::word("leistungen", msg!("column-leistungen")),
     ];
-    // Where the report is narrowed, a service counts by its Kommunen; this one is for all of them.
+    // The scope has only services of its Kommunen; these are for all Kommunen.
     let rows = context.scope.all().filter_map(row).collect();
     section("statewide", msg!("municipality-statewide"), 1, columns, rows)
 }
@@ -345,18 +345,18 @@ struct ReusableService<'a> {
     with_provider: usize,
 }
 
-/// Those alone that are for a Leistung which is certainly a task of the Kommune: what its Kreis does for it, or what is
-/// another city's own portal, it does not lack. What is nearest comes first: neighbours that have it, then Kommunen
-/// of the same provider, then of the same class.
+/// Only services for a Leistung that is certainly a task of the Kommune: it does not lack what its Kreis does for it,
+/// or another city's own portal. The closest come first: by neighbours that have it, then by Kommunen with the same
+/// provider, then by those of the same class.
 fn reusable<'a>(context: &ReportContext<'a>, kommune: Municipality<'a>) -> Section {
     let services = context.services();
     let is_task = |leistung: Leistung<'_>| standing(kommune, leistung) == Standing::Own;
-    // What is open to everybody is no Anschluss that the Kommune lacks.
-    let is_meant = |service: &OnlineService<'_>| {
+    // For a service open to everybody, the Kommune needs no Anschluss.
+    let is_candidate = |service: &OnlineService<'_>| {
         statewide_of(context.scope, *service).is_none()
             && leistungen_of(context.dataset(), service.leistungen()).any(is_task)
     };
-    let lacking = services.filter(is_meant).filter(|service| !uses(context, kommune, *service));
+    let lacking = services.filter(is_candidate).filter(|service| !uses(context, kommune, *service));
     let mut offers: Vec<_> = lacking.map(|service| offer(context, kommune, service)).collect();
     offers.retain(|offer| !offer.users.is_empty());
     offers.sort_by_key(|o| {
@@ -367,7 +367,7 @@ fn reusable<'a>(context: &ReportContext<'a>, kommune: Municipality<'a>) -> Secti
             record(&offer.service),
             Cell::count(offer.users.len()),
             records(offer.neighbours.iter().copied()),
-            // Of most users nobody knows who their provider is.
+            // The provider of most users is not known.
             if offer.with_provider == 0 { Cell::Empty } else { Cell::count(offer.with_provider) },
             Cell::count(offer.peers),
         ]
@@ -430,7 +430,7 @@ fn neighbours(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section
     near.sort_by(|one, other| by_name(one, other));
     let class = Column::word("groessenklasse", msg!("column-groessenklasse"));
     let class_of = |kommune: &Municipality<'_>| context.stated(kommune.groessenklasse());
-    let (columns, rows) = what_they_have(context, &near, class, class_of);
+    let (columns, rows) = comparison(context, &near, class, class_of);
     section("neighbours", msg!("municipality-neighbours"), 1, columns, rows)
         .note(msg!("dash-legend"))
         .map(maps::of_neighbours(context, kommune))
@@ -439,35 +439,35 @@ fn neighbours(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section
 /// Kommunen of the same Groessenklasse, those with the most similar population first: they have the same tasks, and
 /// what works at one of them may fit the other.
 fn alike(context: &ReportContext<'_>, kommune: Municipality<'_>) -> Section {
-    let class = |of: &Municipality<'_>| of.groessenklasse().map(as_kreis);
+    let class = |one: &Municipality<'_>| one.groessenklasse().map(as_kreis);
     let distance = |other: &Municipality<'_>| {
         let is_peer = other.id != kommune.id && class(other)? == class(&kommune)?;
         let (own, others) = (kommune.population()?, other.population()?);
-        let is_near = own <= others * NEAR && others <= own * NEAR;
+        let is_near = own <= others * MAX_RATIO && others <= own * MAX_RATIO;
         (is_peer && is_near).then_some(own.abs_diff(others))
     };
     let all = Municipality::all(context.dataset());
     let mut peers: Vec<_> = all.filter_map(|other| Some((distance(&other)?, other))).collect();
-    peers.sort_by(|(apart, one), (other_apart, other)| {
-        apart.cmp(other_apart).then_with(|| by_name(one, other))
+    peers.sort_by(|(distance_a, a), (distance_b, b)| {
+        distance_a.cmp(distance_b).then_with(|| by_name(a, b))
     });
-    let peers: Vec<_> = peers.into_iter().take(ALIKE).map(|(_, peer)| peer).collect();
+    let peers: Vec<_> = peers.into_iter().take(MAX_PEERS).map(|(_, peer)| peer).collect();
     let people = Column::number("population", msg!("column-population"));
     let people_of =
         |kommune: &Municipality<'_>| kommune.population().map_or(Cell::Empty, Cell::Integer);
-    let (columns, rows) = what_they_have(context, &peers, people, people_of);
+    let (columns, rows) = comparison(context, &peers, people, people_of);
     section("alike", msg!("municipality-alike"), 1, columns, rows).note(msg!("dash-legend"))
 }
 
 /// Kommunen with a fact of each and the numbers of their projects and Online-Dienste.
-fn what_they_have(
+fn comparison(
     context: &ReportContext<'_>,
     kommunen: &[Municipality<'_>],
     fact: Column,
     fact_of: impl Fn(&Municipality<'_>) -> Cell,
 ) -> (Vec<Column>, Vec<Vec<Cell>>) {
-    let of_status = |of: &Municipality<'_>, status| {
-        number_or_dash(with_status(context.scope, &of.id, status).len())
+    let of_status = |kommune: &Municipality<'_>, status| {
+        number_or_dash(with_status(context.scope, &kommune.id, status).len())
     };
     let row = |kommune: &Municipality<'_>| {
         let projects = current_projects(context.scope, &kommune.id).len();

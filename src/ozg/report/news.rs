@@ -1,4 +1,4 @@
-//! `news`: what happened in a period by the dates that the sources give, whenever it was recorded.
+//! `news`: what happened in a period by the dates in the sources, regardless of when it was recorded.
 
 use anyhow::Result;
 
@@ -27,7 +27,7 @@ pub(super) const REPORT: Report = Report {
     sections,
 };
 
-/// What can happen.
+/// The kinds of news.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Happening {
     PhaseReached,
@@ -58,16 +58,16 @@ impl Happening {
     }
 }
 
-/// Something that happened to a record, with all that is known of it.
+/// Something that happened to a record, with its details.
 struct NewsFact<'a> {
     date: Option<PartialDate>,
     happening: Happening,
     record: &'a Record,
     detail: Cell,
     remark: Cell,
-    /// What says so.
+    /// The statements it is based on.
     facts: Vec<CitedFact<'a>>,
-    /// Its sources are all older: they can only say what was planned.
+    /// All its sources are older, so they can only state that it was planned.
     is_only_planned: bool,
 }
 
@@ -94,10 +94,10 @@ impl<'a> NewsFact<'a> {
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let all = all(context);
     let placed = |placement: Placement| {
-        let is_there = move |item: &&NewsFact<'_>| {
+        let is_placed = move |item: &&NewsFact<'_>| {
             item.date.is_some_and(|date| context.period.place(date) == placement)
         };
-        all.iter().filter(is_there)
+        all.iter().filter(is_placed)
     };
     let (planned, mut within): (Vec<_>, Vec<_>) =
         placed(Placement::Within).partition(|item| item.is_only_planned);
@@ -159,7 +159,7 @@ fn all<'a>(context: &ReportContext<'a>) -> Vec<NewsFact<'a>> {
     all
 }
 
-/// A source that says when a phase began, or that it had.
+/// The phases with the date on which they began, or else with that of a source stating that they had begun.
 fn phases<'a>(context: &ReportContext<'a>, project: Project<'a>) -> Vec<NewsFact<'a>> {
     let item = |&phase: &Phase| {
         let dates = project.dates_of(phase)?;
@@ -199,10 +199,10 @@ fn milestone<'a>(
     NewsFact { is_only_planned, ..NewsFact::new(happening, day, record, field, detail) }
 }
 
-/// Reuse that is only announced has not begun.
-fn begun_reuse(project: Project<'_>) -> impl Iterator<Item = Reuse<'_>> {
-    let has_begun = |reuse: &Reuse<'_>| reuse.status().is_none_or(ConnectionStatus::is_usable);
-    project.nachnutzende().into_iter().filter(has_begun)
+/// The reuse that has started; what is only announced has not.
+fn started_reuse(project: Project<'_>) -> impl Iterator<Item = Reuse<'_>> {
+    let has_started = |reuse: &Reuse<'_>| reuse.status().is_none_or(ConnectionStatus::is_usable);
+    project.nachnutzende().into_iter().filter(has_started)
 }
 
 fn live_connections(service: OnlineService<'_>) -> impl Iterator<Item = Connection<'_>> {
@@ -210,7 +210,7 @@ fn live_connections(service: OnlineService<'_>) -> impl Iterator<Item = Connecti
     service.anschluesse().into_iter().filter(is_live)
 }
 
-/// Whether a Kommune reuses a project by its Anschluss to a service of it: one event, recorded twice.
+/// Whether a Kommune reuses a project through its Anschluss to a service of the project: one event, recorded twice.
 fn is_one_event(context: &ReportContext<'_>, reuse: Reuse<'_>, connection: Connection<'_>) -> bool {
     let party = |id| context.scope.parties.counts_as(id);
     let is_same_party = reuse.kommune().map(party) == connection.kommune().map(party);
@@ -218,7 +218,7 @@ fn is_one_event(context: &ReportContext<'_>, reuse: Reuse<'_>, connection: Conne
     is_same_party && dates.is_none_or(|(a, b)| !a.is_before(b) && !b.is_before(a))
 }
 
-/// Reuse by an Anschluss is told by the Anschluss, even if its service belongs to another Themenfeld.
+/// Reuse through an Anschluss is reported as the Anschluss, even if its service belongs to another Themenfeld.
 fn reuse<'a>(context: &ReportContext<'a>, project: Project<'a>) -> Vec<NewsFact<'a>> {
     let is_own = |service: &OnlineService<'_>| service.projekt() == Some(project.id.as_str());
     let services: Vec<_> = OnlineService::all(context.dataset()).filter(is_own).collect();
@@ -226,14 +226,14 @@ fn reuse<'a>(context: &ReportContext<'a>, project: Project<'a>) -> Vec<NewsFact<
         let connections = services.iter().flat_map(|&s| live_connections(s).map(move |c| (s, c)));
         let mut connections = connections.filter(|(_, one)| is_one_event(context, reuse, *one));
         if let Some((service, connection)) = connections.next() {
-            let is_told = context.scope.has(OnlineService::KIND, &service.id);
-            return if is_told { None } else { live(context, service, connection) };
+            let is_reported = context.scope.has(OnlineService::KIND, &service.id);
+            return if is_reported { None } else { live(context, service, connection) };
         }
         let kommune = kommune(context, reuse.kommune()?)?;
         let field = Project::NACHNUTZENDE.name;
         Some(NewsFact::new(Happening::Reused, reuse.seit(), project.record(), field, kommune))
     };
-    begun_reuse(project).filter_map(item).collect()
+    started_reuse(project).filter_map(item).collect()
 }
 
 fn live<'a>(
@@ -243,7 +243,7 @@ fn live<'a>(
 ) -> Option<NewsFact<'a>> {
     let project = service.projekt().and_then(|id| Project::get(context.dataset(), id));
     let reuse = project.and_then(|project| {
-        let mut reuses = begun_reuse(project);
+        let mut reuses = started_reuse(project);
         Some((project, reuses.find(|reuse| is_one_event(context, *reuse, connection))?))
     });
     let since = reuse.and_then(|(_, reuse)| reuse.seit());
@@ -268,15 +268,14 @@ fn more_exact(a: Option<PartialDate>, b: Option<PartialDate>) -> Option<PartialD
     }
 }
 
-/// A party by its name; none for a Kommune that does not count.
+/// A party by its name; `None` for a Kommune out of scope.
 fn kommune(context: &ReportContext<'_>, id: &str) -> Option<Cell> {
     let party = context.party(id)?;
     let counts = Municipality::of(party).is_none() || context.scope.has(Municipality::KIND, id);
     counts.then(|| record(party))
 }
 
-/// Organisations belong to no Themenfeld and no Kreis: where the report is narrowed, those count that
-/// the projects name.
+/// Organisations belong to no Themenfeld and no Kreis: a narrowed report has those that its projects name.
 fn merger<'a>(context: &ReportContext<'a>, organisation: Organisation<'a>) -> Option<NewsFact<'a>> {
     let succession: Succession<'_> = organisation.aufgegangen_in()?;
     let is_narrowed = [Themenfeld::KIND, Municipality::KIND]

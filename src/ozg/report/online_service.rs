@@ -52,9 +52,10 @@ fn profile<'a>(
     service: OnlineService<'a>,
 ) -> Section {
     let fact = |field, title, value| cited.fact(service.record(), field, title, value);
-    let own = service.themenfeld_zuordnung();
+    let zuordnung = service.themenfeld_zuordnung();
     let themenfeld = context.themenfelder_cell(service.themenfeld());
-    let of_themenfeld = cited.assigned(service.record(), &[OnlineService::THEMENFELD.name], own);
+    let of_themenfeld =
+        cited.assigned(service.record(), &[OnlineService::THEMENFELD.name], zuordnung);
     let project = service.projekt().and_then(|id| Project::get(context.dataset(), id));
     let mut all = vec![
         fact(
@@ -85,7 +86,7 @@ fn profile<'a>(
     all.extend(quality(context, cited, service));
     let newest = date(newest_source(context.dataset(), &service, context.as_of()));
     all.push(DossierFact::new("source", msg!("column-newest-source"), newest));
-    explain_own_readings(facts(all), own == Some(Zuordnung::EigeneLesart))
+    explain_own_readings(facts(all), zuordnung == Some(Zuordnung::EigeneLesart))
 }
 
 /// How digital it is, for whom, and where it can be reached.
@@ -115,11 +116,11 @@ fn reifegrad(context: &ReportContext<'_>, reifegrad: Reifegrad<'_>) -> Cell {
     };
     let path = [OnlineService::REIFEGRAD.name, Reifegrad::MODELL.name];
     let word = words::spoken(&words::cell_at(context.schemas, OnlineService::KIND, &path, model));
-    let said = msg!("reifegrad-of", level = level, model = word);
-    Cell::Word(format!("{level} ({model})"), said)
+    let message = msg!("reifegrad-of", level = level, model = word);
+    Cell::Word(format!("{level} ({model})"), message)
 }
 
-/// The Kommunen by how far they are, the furthest first.
+/// The Kommunen by status, the furthest first.
 fn kommunen<'a>(
     context: &ReportContext<'a>,
     cited: &Citations<'_, 'a>,

@@ -96,7 +96,7 @@ fn projects(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Sect
     note_counted_as(context, section, organisation)
 }
 
-/// What took its place by the day of the answer.
+/// The succession of an organisation, if it had become part of another by the day of the answer.
 fn merger<'a>(
     context: &ReportContext<'a>,
     organisation: Organisation<'a>,
@@ -104,7 +104,8 @@ fn merger<'a>(
     successor(context.scope, organisation).and(organisation.aufgegangen_in())
 }
 
-/// What became part of it, and whether it had by the day of the answer; a day before says who did its work then.
+/// The organisations that became part of this one, and whether they had by the day of the answer; for an earlier day,
+/// they are those that did the work then.
 fn predecessors(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Option<Section> {
     let row = |former: Organisation<'_>| {
         let succession = former.aufgegangen_in()?;
@@ -155,8 +156,8 @@ fn services(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Sect
     section("services", msg!("dossier-services"), 1, columns, rows)
 }
 
-/// The members of KDN, with the age of the source that says so: a page, else the register on which the
-/// record rests. No other organisation has its members recorded.
+/// The members of KDN, with the date of the source of their membership: a page, else the register that the record
+/// cites. Members are recorded for no other organisation.
 fn members(context: &ReportContext<'_>, organisation: Organisation<'_>) -> Option<Section> {
     if organisation.id != Organisation::KDN {
         return None;

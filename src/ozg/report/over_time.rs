@@ -1,15 +1,15 @@
-//! Reports that look at several states of the dataset, and so are made otherwise than those of one.
+//! Reports about several states of the dataset, which are computed differently from those about one.
 
 use messages::Message;
 use messages::msg;
 
-/// A report along the history.
+/// A report about the history.
 pub struct HistoryReport {
     pub name: &'static str,
-    /// What it takes beside its name, as the list shows it.
+    /// Its arguments after the name, as shown in the list of reports.
     pub takes: &'static str,
     pub title: fn() -> Message,
-    /// A paragraph on what it says and to whom.
+    /// A paragraph on its contents and its readers.
     pub about: fn() -> Message,
 }
 
@@ -27,5 +27,5 @@ pub const TREND: HistoryReport = HistoryReport {
     about: || msg!("trend-about"),
 };
 
-/// All of them.
+/// All reports about the history.
 pub const OVER_TIME: [&HistoryReport; 2] = [&DIGEST, &TREND];

@@ -1,5 +1,5 @@
-//! `overview`: how many projects in which phase, Themenfeld and art; which Leistungen have one; which
-//! Kommunen take part; how far the Online-Dienste are; what happened; how fresh the data is.
+//! `overview`: projects by phase, Themenfeld and art; Leistungen with and without a project; participating Kommunen;
+//! the status of the Online-Dienste; events; how fresh the data is.
 
 use std::collections::BTreeSet;
 
@@ -109,10 +109,10 @@ fn projects_by_art(context: &ReportContext<'_>) -> Section {
 }
 
 fn leistungen(context: &ReportContext<'_>) -> Section {
-    let row = |figure: &str, said: Message, counts: fn(Leistung<'_>) -> bool| {
+    let row = |figure: &str, title: Message, counts: fn(Leistung<'_>) -> bool| {
         let coverage = coverage(context.scope, counts);
         vec![
-            Cell::Word(figure.to_owned(), said),
+            Cell::Word(figure.to_owned(), title),
             Cell::count(coverage.all),
             Cell::count(coverage.with_project),
             Cell::count(coverage.own_reading),
@@ -138,8 +138,8 @@ fn leistungen(context: &ReportContext<'_>) -> Section {
 fn municipalities(context: &ReportContext<'_>) -> Section {
     let (taking_part, former) = (participants(context.scope), former_participants(context.scope));
     let row = |label: Cell, class: Option<Groessenklasse>| {
-        let is_meant = |m: &Municipality<'_>| class.is_none() || m.groessenklasse() == class;
-        let municipalities = context.kommunen().filter(is_meant);
+        let is_in_class = |m: &Municipality<'_>| class.is_none() || m.groessenklasse() == class;
+        let municipalities = context.kommunen().filter(is_in_class);
         let all = municipalities.clone().count();
         let count = |ids: &BTreeSet<&str>| {
             municipalities.clone().filter(|m| ids.contains(m.id.as_str())).count()
@@ -169,7 +169,7 @@ fn municipalities(context: &ReportContext<'_>) -> Section {
     note_undecided_roles(section, undecided_roles(context.scope, context.projects(), None))
 }
 
-/// A service stands in the row of the furthest it has come; an Anschluss in that of its own status.
+/// A service is in the row of its furthest status, an Anschluss in that of its own status.
 fn online_services(context: &ReportContext<'_>) -> Section {
     let all = context.services();
     let connected: Vec<_> = all.clone().flat_map(|s| connections(context.scope, s)).collect();
@@ -219,7 +219,7 @@ fn online_services(context: &ReportContext<'_>) -> Section {
     note_undecided(section, &undecided(context.scope, all))
 }
 
-/// Whom any service reaches by an Anschluss that is known by name, each Gemeinde once.
+/// Whom the services reach together by Anschlüsse that are known by name, each Gemeinde once.
 fn people_reached(context: &ReportContext<'_>) -> Section {
     let services = by_service(context.scope);
     let reach = together(services.iter().map(|(_, reach)| reach));

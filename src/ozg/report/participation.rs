@@ -1,4 +1,4 @@
-//! `participation`: who takes part where in which role, and who nowhere.
+//! `participation`: who takes part in which projects and roles, and who in none.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -40,7 +40,7 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
         by_regierungsbezirk(context)?,
         by_kreis(context),
         by_it_dienstleister(context).needs(&[Organisation::KIND]),
-        who_where(context),
+        by_kommune(context),
         nowhere(context),
     ];
     let parties = [OnlineService::KIND, Organisation::KIND];
@@ -74,7 +74,7 @@ fn by_role(context: &ReportContext<'_>) -> Section {
     note_undecided_roles(section, undecided_roles(context.scope, context.projects(), None))
 }
 
-/// Groups of Kommunen with how many of them take part, in all and in each role.
+/// Groups of Kommunen with the number of those that take part, in total and in each role.
 fn grouped(
     context: &ReportContext<'_>,
     (name, title, head): (&'static str, Message, Message),
@@ -126,16 +126,16 @@ fn of_class<'a>(context: &ReportContext<'a>, class: Groessenklasse) -> Vec<Munic
 
 fn by_regierungsbezirk(context: &ReportContext<'_>) -> Result<Section> {
     let bezirke = context.choices::<Municipality<'_>>(Municipality::REGIERUNGSBEZIRK)?.iter();
-    let of = |name: &str| {
+    let members_of = |name: &str| {
         context.kommunen().filter(|kommune| kommune.regierungsbezirk() == Some(name)).collect()
     };
-    let group = |bezirk: &EnumValue| (bezirk.cell(), of(&bezirk.value));
+    let group = |bezirk: &EnumValue| (bezirk.cell(), members_of(&bezirk.value));
     let head = msg!("column-regierungsbezirk");
     let name = ("regierungsbezirke", msg!("participation-regierungsbezirke"), head);
     Ok(grouped(context, name, bezirke.map(group).collect()))
 }
 
-/// A Kreis with all that belong to it; the kreisfreie Städte together.
+/// Each Kreis with all that belong to it; the kreisfreie Städte form one group.
 fn by_kreis(context: &ReportContext<'_>) -> Section {
     let head = msg!("column-kreis");
     let name = ("kreise", msg!("participation-kreise"), head);
@@ -162,7 +162,7 @@ fn kreise<'a>(
     groups
 }
 
-/// A Kommune with several providers counts with each; its own IT is a row for all that have one.
+/// A Kommune with several providers counts for each; all that have their own IT share a row.
 fn by_it_dienstleister(context: &ReportContext<'_>) -> Section {
     let parties = &context.scope.parties;
     let served = |id: &str| {
@@ -180,14 +180,14 @@ fn by_it_dienstleister(context: &ReportContext<'_>) -> Section {
     grouped(context, name, groups)
 }
 
-fn who_where(context: &ReportContext<'_>) -> Section {
+fn by_kommune(context: &ReportContext<'_>) -> Section {
     let involvement = context.scope.involvement();
     let kommunen = context.kommunen();
     let rows = kommunen.flat_map(|kommune| {
-        let own = involvement.roles(&kommune.id).iter();
-        own.map(move |(project, own)| {
+        let projects = involvement.roles(&kommune.id).iter();
+        projects.map(move |(project, own_roles)| {
             let [phase, _] = phase(context, *project);
-            vec![record(&kommune), record(project), roles(own), phase]
+            vec![record(&kommune), record(project), roles(own_roles), phase]
         })
     });
     let rows = rows.collect();
@@ -204,11 +204,11 @@ fn who_where(context: &ReportContext<'_>) -> Section {
 fn nowhere(context: &ReportContext<'_>) -> Section {
     let taking_part = participants(context.scope);
     let former = former_participants(context.scope);
-    let is_nowhere = |kommune: &Municipality<'_>| {
+    let is_absent = |kommune: &Municipality<'_>| {
         !taking_part.contains(kommune.id.as_str()) && !former.contains(kommune.id.as_str())
     };
     let kommunen = context.kommunen();
-    let absent: Vec<_> = kommunen.filter(is_nowhere).collect();
+    let absent: Vec<_> = kommunen.filter(is_absent).collect();
     let connected = context.services().flat_map(|service| connections(context.scope, service));
     let usable = connected.filter(ServiceConnection::is_usable);
     let parties = &context.scope.parties;

@@ -1,4 +1,4 @@
-//! What the tables of the reports are put together from.
+//! The building blocks of the tables of reports.
 
 use std::ops::Deref;
 
@@ -23,7 +23,7 @@ use records::collation;
 use records::record::Record;
 use records::table::{Cell, Column, Table};
 
-/// A section whose rows are told apart by their first `keys` columns.
+/// A section whose rows are identified by their first `keys` columns.
 pub(super) fn section(
     name: &'static str,
     title: Message,
@@ -38,23 +38,24 @@ pub(super) fn total() -> Cell {
     Cell::Word("total".to_owned(), msg!("total"))
 }
 
-/// The row of those for which no source states anything.
+/// The label of the row for what no source states.
 pub(super) fn unstated() -> Cell {
     Cell::Word("keine_angabe".to_owned(), msg!("unstated"))
 }
 
-/// What no source states; for programs there is no value.
+/// The cell of what no source states; it has no value in machine-readable formats.
 pub(super) fn no_value() -> Cell {
     Cell::Word(String::new(), msg!("unstated"))
 }
 
-/// Whose task a Leistung is, or that nobody recorded it.
+/// Whose task a Leistung is; [`no_value`] if it is not recorded.
 pub(super) fn zustaendigkeit(leistung: Leistung<'_>) -> Cell {
     let word = |one: Zustaendigkeit| Cell::Word(one.name().to_owned(), one.title().into());
     leistung.zustaendigkeit().map_or_else(no_value, word)
 }
 
-/// How many are recorded; that none is does not mean that there is none, and for programs there is no value.
+/// The number of recorded items. Zero becomes "not recorded", since that does not mean that there are none; it has no
+/// value in machine-readable formats.
 pub(super) fn recorded_number(count: usize) -> Cell {
     match count {
         0 => Cell::Word(String::new(), msg!("not-recorded")),
@@ -62,12 +63,12 @@ pub(super) fn recorded_number(count: usize) -> Cell {
     }
 }
 
-/// How many of those that are recorded; where any are, none of them is a true 0.
+/// The number of some of the recorded items; if any are recorded at all, zero is a true 0.
 pub(super) fn part_of_recorded(part: usize, whole: usize) -> Cell {
     if whole == 0 { recorded_number(0) } else { Cell::count(part) }
 }
 
-/// How many are recorded, where a table has many such columns; its notes say what the dash means.
+/// Like [`recorded_number`], with a dash for zero, for tables with many such columns; their notes explain the dash.
 pub(super) fn number_or_dash(count: usize) -> Cell {
     match count {
         0 => Cell::Word(String::new(), msg!("dash")),
@@ -75,17 +76,17 @@ pub(super) fn number_or_dash(count: usize) -> Cell {
     }
 }
 
-/// The share of those that are recorded.
+/// The share of the recorded items; a dash for zero.
 pub(super) fn share_or_dash(part: usize, whole: usize) -> Cell {
     if part == 0 { number_or_dash(0) } else { Cell::share(part, whole) }
 }
 
-/// A record by what it is called.
+/// A record by its name.
 pub(super) fn record(record: &Record) -> Cell {
     record.cell_named(called(record))
 }
 
-/// Records one after another; no cell at all where there is none.
+/// A list of records; the empty cell if there are none.
 pub(super) fn records<R: Deref<Target = Record>>(all: impl IntoIterator<Item = R>) -> Cell {
     list(all.into_iter().map(|one| record(&one)).collect())
 }
@@ -94,7 +95,7 @@ pub(super) fn text(text: Option<&str>) -> Cell {
     text.map_or(Cell::Empty, |text| Cell::Text(text.to_owned()))
 }
 
-/// A website as an address that can be opened; the records have some without a scheme.
+/// A website as an address that can be opened; some are recorded without a scheme.
 pub(super) fn website(website: Option<&str>) -> Cell {
     website.map_or(Cell::Empty, |website| {
         let has_scheme = website.contains("://");
@@ -114,23 +115,22 @@ pub(super) fn date(date: Option<PartialDate>) -> Cell {
     date.map_or(Cell::Empty, Cell::Date)
 }
 
-/// A kind or field, as the schema calls it.
+/// A kind or field, by its title in the schema.
 pub(super) fn titled(name: &str, title: &LocalizedText) -> Cell {
     Cell::Word(name.to_owned(), title.into())
 }
 
-/// A value of a list in a field at the top of a record, as its schema calls it; nothing where no source
-/// states one.
+/// The value of a top-level choice field, by its display name in the schema; the empty cell if no source states one.
 pub(super) fn choice(record: &Record, field: FieldKey<Text>) -> Cell {
     record.choice_cell(field.name).unwrap_or(Cell::Empty)
 }
 
-/// The cell, or that no source states anything.
+/// The cell, or [`no_value`] if it is empty.
 pub(super) fn or_unstated(cell: Cell) -> Cell {
     if cell == Cell::Empty { no_value() } else { cell }
 }
 
-/// Where a project stands, and since when.
+/// The state of a project, and since when it holds.
 pub(super) fn phase(context: &ReportContext<'_>, project: Project<'_>) -> [Cell; 2] {
     match project_status(project, context.day()) {
         Some(status) => [context.state(status.state), date(status.since)],
@@ -142,7 +142,7 @@ pub(super) fn phase_columns() -> [Column; 2] {
     [Column::word("phase", msg!("column-phase")), Column::word("since", msg!("column-since"))]
 }
 
-/// Projects with where they stand and who leads them.
+/// Projects with their states and leads.
 pub(super) fn projects_with_lead<'a>(
     context: &ReportContext<'a>,
     projects: impl Iterator<Item = Project<'a>>,
@@ -158,7 +158,7 @@ pub(super) fn projects_with_lead<'a>(
     (columns, projects.map(row).collect())
 }
 
-/// That some Gemeinden have no population, so that their people are in no sum.
+/// The note that some Gemeinden have no population, so that their people are missing in all sums.
 pub(super) fn population_missing(gemeinden: usize) -> Option<Message> {
     (gemeinden > 0).then(|| msg!("population-missing", count = gemeinden))
 }
@@ -171,7 +171,7 @@ pub(super) fn roles(roles: &[ProjectRole]) -> Cell {
     list(roles.iter().map(|&one| role(one)).collect())
 }
 
-/// A line of what is known of one record.
+/// A line of a dossier: a fact about one record.
 pub(super) struct DossierFact {
     key: &'static str,
     title: Message,
@@ -185,23 +185,22 @@ impl DossierFact {
         DossierFact { key, title, value, source: Cell::Empty, is_rare: false }
     }
 
-    /// On which sources it rests.
+    /// Adds the sources of the fact.
     pub(super) fn resting_on(self, source: Cell) -> Self {
         DossierFact { source, ..self }
     }
 
-    /// What most records do not have is said only of those that do.
+    /// Hides the fact if it has no value; for fields that most records do not have.
     pub(super) fn rare(self) -> Self {
         DossierFact { is_rare: true, ..self }
     }
 
-    fn is_told(&self) -> bool {
+    fn is_shown(&self) -> bool {
         !self.is_rare || self.value != Cell::Empty
     }
 }
 
-/// What is known of one record, a line a fact, and on which sources it rests; what no source states is
-/// said to be so.
+/// The facts about one record, one per line, with their sources; what no source states is marked as such.
 pub(super) fn facts(facts: Vec<DossierFact>) -> Section {
     let row = |fact: DossierFact| {
         let key = Cell::Word(fact.key.to_owned(), fact.title);
@@ -213,11 +212,11 @@ pub(super) fn facts(facts: Vec<DossierFact>) -> Section {
         Column::word("value", msg!("column-value")),
         citations::column(),
     ];
-    let rows = facts.into_iter().filter(DossierFact::is_told).map(row).collect();
+    let rows = facts.into_iter().filter(DossierFact::is_shown).map(row).collect();
     section("facts", msg!("report-facts"), 1, columns, rows).facts()
 }
 
-/// Says that an organisation counts as the Kommune whose own IT it is, if it is one.
+/// Adds a note that an organisation counts as the Kommune whose own IT it is, if it is one.
 pub(super) fn note_counted_as(
     context: &ReportContext<'_>,
     section: Section,
@@ -239,7 +238,7 @@ pub(super) fn efa_cell<'a>(projects: impl Iterator<Item = Project<'a>> + Clone) 
     part_of_recorded(projects.filter(|project| is_efa(*project)).count(), stated)
 }
 
-/// Says how many projects state nothing on EfA, if any do not: those that do are counted.
+/// Adds a note on how many projects state nothing on EfA, if there are any: only the others are counted.
 pub(super) fn note_efa_unstated<'a>(
     section: Section,
     projects: impl Iterator<Item = Project<'a>>,
@@ -250,7 +249,7 @@ pub(super) fn note_efa_unstated<'a>(
     }
 }
 
-/// Says how many roles of parties cannot be judged for the day, if there are any.
+/// Adds a note on how many roles of parties are undecided for the day, if there are any.
 pub(super) fn note_undecided_roles(section: Section, undecided: usize) -> Section {
     match undecided {
         0 => section,
@@ -258,7 +257,7 @@ pub(super) fn note_undecided_roles(section: Section, undecided: usize) -> Sectio
     }
 }
 
-/// Says how many leads of projects cannot be judged for the day, if there are any.
+/// Adds a note on how many leads of projects are undecided for the day, if there are any.
 pub(super) fn note_undecided_leads<'a>(
     section: Section,
     context: &ReportContext<'a>,
@@ -268,7 +267,7 @@ pub(super) fn note_undecided_leads<'a>(
     note_undecided_roles(section, projects.map(leads).sum())
 }
 
-/// Says how many of the Anschlüsse that a section is about cannot be judged for the day, if there are any.
+/// Adds a note on how many Anschlüsse of a section are undecided for the day, if there are any.
 pub(super) fn note_undecided(section: Section, undecided: &[ServiceConnection<'_>]) -> Section {
     match undecided.len() {
         0 => section,
@@ -287,7 +286,7 @@ pub(super) fn connections_by_name<'a>(
     all
 }
 
-/// Texts of a list in a field at the top of a record, each as its schema calls it.
+/// The values of a top-level list field, each by its display name in the schema.
 pub(super) fn choices(
     context: &ReportContext<'_>,
     record: &Record,
@@ -297,7 +296,7 @@ pub(super) fn choices(
     list(field.read(&record.root).into_iter().map(word).collect())
 }
 
-/// The Leistungen of a project or an Online-Dienst, and who says that they are.
+/// The Leistungen of a project or an Online-Dienst, and who assigned them.
 pub(super) fn assigned_leistungen<'a>(
     context: &ReportContext<'a>,
     citations: &Citations<'_, 'a>,
@@ -328,7 +327,7 @@ pub(super) fn assigned_leistungen<'a>(
     explain_own_readings(section.needs(&[Leistung::KIND]), own)
 }
 
-/// What was reached, what on the day of the answer was still ahead, and of what only the plan is known.
+/// The milestones, marked if they are still ahead on the day of the answer, or only known as a plan.
 pub(super) fn milestones<'a>(
     context: &ReportContext<'a>,
     citations: &Citations<'_, 'a>,
@@ -356,7 +355,7 @@ pub(super) fn milestones<'a>(
     section("milestones", msg!("project-milestones"), 2, columns, rows)
 }
 
-/// Whether a day lies ahead, or may.
+/// Whether a day is, or may be, after the day of the answer.
 fn ahead(context: &ReportContext<'_>, day: PartialDate) -> Cell {
     if context.as_of().is_before(day) {
         Cell::Word("ahead".to_owned(), msg!("standing-ahead"))
@@ -367,7 +366,7 @@ fn ahead(context: &ReportContext<'_>, day: PartialDate) -> Cell {
     }
 }
 
-/// Events up to the day of the answer in the order of their dates; later ones are counted.
+/// Events up to the day of the answer in the order of their dates; later ones are only counted.
 pub(super) fn event_list<'a>(
     context: &ReportContext<'a>,
     all: impl Iterator<Item = Event<'a>>,
@@ -387,7 +386,7 @@ pub(super) fn event_list<'a>(
     if ahead == 0 { section } else { section.note(msg!("events-ahead", count = ahead)) }
 }
 
-/// The column of who says that something belongs to something.
+/// The column for who made an assignment.
 pub(super) fn attribution_column() -> Column {
     Column::word("attribution", msg!("column-attribution"))
 }

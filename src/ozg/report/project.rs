@@ -62,23 +62,23 @@ fn profile<'a>(
     project: Project<'a>,
 ) -> Section {
     let [phase, since] = phase(context, project);
-    let own = project.themenfeld_zuordnung();
+    let zuordnung = project.themenfeld_zuordnung();
     let themenfeld = context.themenfelder_cell(project.themenfeld());
     let further = context.themenfelder_cell(project.weitere_themenfelder());
-    let by = |field: &'static str| cited.fields(project.record(), &[field]);
+    let sources_of = |field: &'static str| cited.fields(project.record(), &[field]);
     let fact = |field, title, value| cited.fact(project.record(), field, title, value);
-    let by_state = || cited.fields(project.record(), &Project::STATE);
-    let of_themenfeld = cited.assigned(project.record(), &[Project::THEMENFELD.name], own);
+    let sources_of_state = || cited.fields(project.record(), &Project::STATE);
+    let of_themenfeld = cited.assigned(project.record(), &[Project::THEMENFELD.name], zuordnung);
     let fachaemter = choices(context, &project, Project::FACHAEMTER);
     let mut all = vec![
         fact(Project::ART.name, msg!("column-art"), context.stated(project.art())),
         DossierFact::new(Project::THEMENFELD.name, msg!("column-themenfeld"), themenfeld)
             .resting_on(of_themenfeld),
         DossierFact::new("further", msg!("column-further-themenfelder"), further)
-            .resting_on(by(Project::WEITERE_THEMENFELDER.name))
+            .resting_on(sources_of(Project::WEITERE_THEMENFELDER.name))
             .rare(),
-        DossierFact::new("phase", msg!("column-phase"), phase).resting_on(by_state()),
-        DossierFact::new("since", msg!("column-since"), since).resting_on(by_state()),
+        DossierFact::new("phase", msg!("column-phase"), phase).resting_on(sources_of_state()),
+        DossierFact::new("since", msg!("column-since"), since).resting_on(sources_of_state()),
         fact(Project::EFA.name, msg!("column-efa"), context.stated(project.efa())),
         fact(Project::FACHAEMTER.name, msg!("column-offices"), fachaemter),
         fact(Project::BESCHREIBUNG.name, msg!("column-description"), text(project.beschreibung())),
@@ -93,10 +93,10 @@ fn profile<'a>(
             date(newest_source(context.dataset(), &project, context.as_of())),
         ),
     ]);
-    explain_own_readings(facts(all), own == Some(Zuordnung::EigeneLesart))
+    explain_own_readings(facts(all), zuordnung == Some(Zuordnung::EigeneLesart))
 }
 
-/// By what means it is carried out: what few projects state.
+/// The means by which it is carried out, which few projects state.
 fn means<'a>(
     context: &ReportContext<'a>,
     cited: &Citations<'_, 'a>,
@@ -121,7 +121,7 @@ fn means<'a>(
     ]
 }
 
-/// Where money comes from, what it is for, and whether it is granted.
+/// Where the funding comes from, what it is for, and whether it is granted.
 fn funding(context: &ReportContext<'_>, funding: Funding<'_>) -> Cell {
     let word = |key: &'static str, value: Option<&str>| {
         let value = value?;
@@ -133,14 +133,14 @@ fn funding(context: &ReportContext<'_>, funding: Funding<'_>) -> Cell {
     let subject = word(Funding::GEGENSTAND.name, funding.gegenstand());
     let stored = [funding.topf(), funding.gegenstand(), funding.status()];
     let stored = stored.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let said = match (topf, subject, status) {
+    let message = match (topf, subject, status) {
         (Some(topf), Some(subject), Some(status)) => {
             msg!("funding-for", from = topf, subject = subject, status = status)
         }
         (Some(topf), None, Some(status)) => msg!("funding-from", from = topf, status = status),
         _ => msg!("digest-plain", name = &stored),
     };
-    Cell::Word(stored, said)
+    Cell::Word(stored, message)
 }
 
 fn phases<'a>(
@@ -221,12 +221,12 @@ fn composition<'a>(context: &ReportContext<'a>, project: Project<'a>) -> Section
     let rows = Groessenklasse::ALL.iter().map(row).collect();
     let section = section("team", msg!("project-team"), 1, columns, rows);
     let verdict = verdict(context.dataset(), &context.scope.parties, project);
-    let Cell::Word(_, said) = verdict_cell(&verdict) else { return section };
+    let Cell::Word(_, word) = verdict_cell(&verdict) else { return section };
     let missing = match &verdict {
         TeamVerdict::Missing(classes) => classes.len(),
         _ => 0,
     };
-    section.note(msg!("project-verdict", verdict = said, missing = missing))
+    section.note(msg!("project-verdict", verdict = word, missing = missing))
 }
 
 fn services<'a>(
@@ -235,8 +235,8 @@ fn services<'a>(
     project: Project<'a>,
 ) -> Section {
     let mut rows = Vec::new();
-    let own = context.services().filter(|s| s.projekt() == Some(project.id.as_str()));
-    for service in own.clone() {
+    let services = context.services().filter(|s| s.projekt() == Some(project.id.as_str()));
+    for service in services.clone() {
         for connection in connections_by_name(context, service) {
             let kommune = context.party_cell(connection.kommune);
             let status = context.word(connection.status);
@@ -252,7 +252,7 @@ fn services<'a>(
         citations::column(),
     ];
     let section = section("services", msg!("project-services"), 2, columns, rows);
-    note_undecided(section, &undecided(context.scope, own))
+    note_undecided(section, &undecided(context.scope, services))
 }
 
 fn components<'a>(
@@ -267,7 +267,7 @@ fn components<'a>(
     component_list(context, cited, project, msg!("project-components"), &lists)
 }
 
-/// The components that a project or an Online-Dienst names, and in which fields it does.
+/// The components that a project or an Online-Dienst names, citing the sources of the naming fields.
 pub(super) fn component_list<'a>(
     context: &ReportContext<'a>,
     cited: &Citations<'_, 'a>,

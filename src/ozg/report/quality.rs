@@ -23,7 +23,7 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     Ok(vec![kinds(context), fields(context)])
 }
 
-/// A kind is as complete as its fields on average.
+/// The completeness of a kind is the average over its fields.
 fn kinds(context: &ReportContext<'_>) -> Section {
     let mut rows = Vec::new();
     for kind in context.schemas.kinds() {

@@ -1,4 +1,4 @@
-//! `reach`: how many people the Online-Dienste reach, by what is named, beside what sources state.
+//! `reach`: how many people the Online-Dienste reach by named Anschlüsse, next to the figures that sources state.
 
 use std::collections::BTreeSet;
 
@@ -42,7 +42,7 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
         by_service(context, &services, all),
         by_project(context, &services, all).needs(&[Project::KIND]),
     ];
-    // Of a single Gemeinde its Kreis would be shown as if it had no other.
+    // For a single Gemeinde, its Kreis would seem to have no other.
     if context.scope.kommune().is_none_or(|kommune| kommune.kreis().is_none()) {
         sections.push(by_kreis(context, &services));
     }
@@ -53,8 +53,8 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     Ok(sections)
 }
 
-/// Who is reached, in the columns that [`reach_columns`] names. What is open to everybody reaches all; its named
-/// Anschlüsse are told beside that. The share is of the people of all.
+/// Who is reached, as cells for [`reach_columns`]. A service open to everybody reaches all; its named Anschlüsse are
+/// shown as well. The share is that of all people.
 fn reached(context: &ReportContext<'_>, reach: &Reach<'_>, all: usize) -> Vec<Cell> {
     let people_of = |ids: &BTreeSet<&str>| people(context.scope, ids);
     let reached = reach.people(context.scope);
@@ -109,7 +109,7 @@ fn by_service(
             let people = people(context.scope, &perhaps);
             msg!("reach-perhaps", count = count, people = people)
         }),
-        // Of some Kommunen alone most services reach nobody.
+        // With only some Kommunen in scope, most services reach nobody.
         note_above(unnamed.len(), |count| msg!("reach-unnamed", count = count))
             .filter(|_| !context.scope.narrows_kommunen()),
         note_above(unlinked.len(), |count| msg!("reach-unlinked", count = count)),
@@ -131,12 +131,12 @@ fn by_project(
     all_people: usize,
 ) -> Section {
     let row = |project: Project<'_>| {
-        let own = services.iter().filter(|(one, _)| one.projekt() == Some(project.id.as_str()));
-        let own: Vec<_> = own.map(|(_, reach)| reach).collect();
-        let mut reach = together(own.iter().copied());
-        reach.is_statewide = own.iter().any(|reach| reach.is_statewide);
+        let reaches = services.iter().filter(|(one, _)| one.projekt() == Some(project.id.as_str()));
+        let reaches: Vec<_> = reaches.map(|(_, reach)| reach).collect();
+        let mut reach = together(reaches.iter().copied());
+        reach.is_statewide = reaches.iter().any(|reach| reach.is_statewide);
         is_named(&reach).then(|| {
-            let mut row = vec![record(&project), Cell::count(own.len())];
+            let mut row = vec![record(&project), Cell::count(reaches.len())];
             row.extend(reached(context, &reach, all_people));
             row
         })
@@ -153,7 +153,7 @@ fn by_project(
     unnamed.into_iter().fold(section, Section::note).note(msg!("dash-legend"))
 }
 
-/// How widespread sources say that something is, beside the number of Kommunen that are named with it.
+/// How widespread services and projects are according to sources, next to the number of Kommunen named for them.
 fn spread(context: &ReportContext<'_>) -> Section {
     let live = |service: OnlineService<'_>| live(context.scope, service).len();
     let of_project = |project: Project<'_>| {
@@ -163,11 +163,11 @@ fn spread(context: &ReportContext<'_>) -> Section {
     let services = context.services().map(|one| (one.record(), one.kennzahlen(), live(one)));
     let projects = context.projects().map(|one| (one.record(), one.kennzahlen(), of_project(one)));
     let mut rows = Vec::new();
-    for (of, figures, named) in services.chain(projects) {
-        let figures = stated_figures(context.scope, of, figures).into_iter();
+    for (subject, figures, named) in services.chain(projects) {
+        let figures = stated_figures(context.scope, subject, figures).into_iter();
         for figure in figures.filter(|figure| figure.spread().is_some()) {
-            let mut row = vec![record(of), number_or_dash(named)];
-            row.extend(figure_cells(context, of, figure));
+            let mut row = vec![record(subject), number_or_dash(named)];
+            row.extend(figure_cells(context, subject, figure));
             rows.push(row);
         }
     }
@@ -189,11 +189,15 @@ fn figure_columns() -> [Column; 5] {
     ]
 }
 
-fn figure_cells(context: &ReportContext<'_>, of: &Record, figure: StatedFigure<'_>) -> [Cell; 5] {
+fn figure_cells(
+    context: &ReportContext<'_>,
+    subject: &Record,
+    figure: StatedFigure<'_>,
+) -> [Cell; 5] {
     [
         figure.zahl().map_or(Cell::Empty, Cell::Number),
         figure.von().map_or(Cell::Empty, Cell::Number),
-        unit(context, of, figure),
+        unit(context, subject, figure),
         text(figure.bezug()),
         date(figure.datum()),
     ]
@@ -203,9 +207,9 @@ fn figure_cells(context: &ReportContext<'_>, of: &Record, figure: StatedFigure<'
 fn by_kreis(context: &ReportContext<'_>, services: &[ReachedByService<'_>]) -> Section {
     let reached = together(services.iter().map(|(_, reach)| reach)).gemeinden();
     let row = |kreis: Municipality<'_>| {
-        let is_of =
+        let belongs =
             |one: &Municipality<'_>| one.kreis() == Some(kreis.id.as_str()) || one.id == kreis.id;
-        let own = gemeinden(context.scope).filter(is_of);
+        let own = gemeinden(context.scope).filter(belongs);
         let own: BTreeSet<_> = own.map(|one| one.record().id.as_str()).collect();
         let part: BTreeSet<_> = own.intersection(&reached).copied().collect();
         let (people, part) = (people(context.scope, &own), people(context.scope, &part));
@@ -228,16 +232,16 @@ fn by_kreis(context: &ReportContext<'_>, services: &[ReachedByService<'_>]) -> S
         .map(maps::of_reach(context, services))
 }
 
-/// What sources state of use: no figure is added to another, or to ours.
+/// The figures on use that sources state; none is added to another, or to ours.
 fn stated(context: &ReportContext<'_>) -> Section {
     let services = context.services().map(|one| (one.record(), one.kennzahlen()));
     let projects = context.projects().map(|one| (one.record(), one.kennzahlen()));
     let mut rows = Vec::new();
-    for (of, figures) in services.chain(projects) {
-        let figures = stated_figures(context.scope, of, figures).into_iter();
+    for (subject, figures) in services.chain(projects) {
+        let figures = stated_figures(context.scope, subject, figures).into_iter();
         for figure in figures.filter(|figure| figure.spread().is_none()) {
-            let mut row = vec![record(of)];
-            row.extend(figure_cells(context, of, figure));
+            let mut row = vec![record(subject)];
+            row.extend(figure_cells(context, subject, figure));
             row.push(text(figure.quelle()));
             rows.push(row);
         }
@@ -248,9 +252,9 @@ fn stated(context: &ReportContext<'_>) -> Section {
     section("stated", msg!("reach-stated"), 5, columns, rows).note(msg!("reach-stated-note"))
 }
 
-fn unit(context: &ReportContext<'_>, of: &Record, figure: StatedFigure<'_>) -> Cell {
+fn unit(context: &ReportContext<'_>, subject: &Record, figure: StatedFigure<'_>) -> Cell {
     const UNIT: FieldKey<Text> = StatedFigure::EINHEIT;
     let path = [OnlineService::KENNZAHLEN.name, UNIT.name];
-    let word = |value| words::cell_at(context.schemas, &of.kind.name, &path, value);
+    let word = |value| words::cell_at(context.schemas, &subject.kind.name, &path, value);
     figure.einheit().map_or(Cell::Empty, word)
 }

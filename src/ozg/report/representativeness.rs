@@ -1,4 +1,4 @@
-//! `representativeness`: of which Größenklassen the teams are, what they lack, and who could join.
+//! `representativeness`: the Größenklassen in the teams, those that they lack, and who could join.
 
 use anyhow::Result;
 
@@ -32,9 +32,9 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     Ok(sections.into_iter().map(|section| section.draws_on(&drawn_on)).collect())
 }
 
-/// The word of a verdict, and the key it has for programs.
+/// The display name of a verdict, and its key in machine-readable formats.
 pub(super) fn verdict_cell(verdict: &TeamVerdict) -> Cell {
-    let (key, said): (&str, Message) = match verdict {
+    let (key, word): (&str, Message) = match verdict {
         TeamVerdict::Representative => ("representative", msg!("verdict-representative")),
         TeamVerdict::Justified => ("justified", msg!("verdict-justified")),
         TeamVerdict::Missing(_) => ("missing", msg!("verdict-missing")),
@@ -46,7 +46,7 @@ pub(super) fn verdict_cell(verdict: &TeamVerdict) -> Cell {
         }
         TeamVerdict::Unchecked(LackingBasis::Both) => ("unchecked", msg!("verdict-unchecked-both")),
     };
-    Cell::Word(key.to_owned(), said)
+    Cell::Word(key.to_owned(), word)
 }
 
 fn verdicts(context: &ReportContext<'_>) -> Section {
@@ -99,7 +99,7 @@ fn teams(context: &ReportContext<'_>) -> Section {
         .note(empty)
 }
 
-/// A title of a few letters: eight columns shall fit beside a name.
+/// A title of a few letters, since eight columns have to fit next to a name.
 fn short(class: Groessenklasse) -> Message {
     match class {
         Groessenklasse::Staedteregion => msg!("short-staedteregion"),
@@ -112,8 +112,8 @@ fn short(class: Groessenklasse) -> Message {
     }
 }
 
-/// A row a class that a team lacks, with Kommunen of it that are interested in the project, or take
-/// part in another one of the Themenfeld.
+/// One row per class that a team lacks, with Kommunen of the class that are interested in the project, or take part in
+/// another one of the Themenfeld.
 fn candidates(context: &ReportContext<'_>) -> Section {
     let mut rows = Vec::new();
     for project in context.projects() {
@@ -122,15 +122,15 @@ fn candidates(context: &ReportContext<'_>) -> Section {
         else {
             continue;
         };
-        for wanted in missing {
-            let is_wanted =
-                |kommune: &Municipality<'_>| class(*kommune).map(as_kreis) == Some(wanted);
+        for lacking in missing {
+            let is_candidate =
+                |kommune: &Municipality<'_>| class(*kommune).map(as_kreis) == Some(lacking);
             let interested = context.scope.parties.of(project, ProjectRole::Interested).into_iter();
             let interested = interested.filter_map(|id| Municipality::get(context.dataset(), id));
-            let interested: Vec<_> = interested.filter(is_wanted).collect();
+            let interested: Vec<_> = interested.filter(is_candidate).collect();
             let nearby: Vec<_> =
-                of_themenfeld(context, project).into_iter().filter(is_wanted).collect();
-            let classes = list(vec![context.word(wanted)]);
+                of_themenfeld(context, project).into_iter().filter(is_candidate).collect();
+            let classes = list(vec![context.word(lacking)]);
             rows.push(vec![record(&project), classes, records(interested), records(nearby)]);
         }
     }

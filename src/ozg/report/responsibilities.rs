@@ -1,4 +1,4 @@
-//! `responsibilities`: who carries the Leistungen out, by Themenfeld and by Fachamt, and those of Kommunen one by one.
+//! `responsibilities`: who carries out the Leistungen, by Themenfeld and by Fachamt, and those of Kommunen one by one.
 
 use anyhow::Result;
 
@@ -30,33 +30,34 @@ pub(super) const REPORT: Report = Report {
 fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     let leistungen: Vec<_> = context.scope.of::<Leistung<'_>>().collect();
     let Some(kommune) = context.scope.kommune() else {
-        let own: Vec<_> = leistungen.iter().copied().filter(|one| is_of_kommunen(*one)).collect();
+        let selected: Vec<_> =
+            leistungen.iter().copied().filter(|one| is_of_kommunen(*one)).collect();
         return Ok(vec![
             by_responsibility(&leistungen),
             by_traeger(context, &leistungen),
             by_themenfeld(context, &leistungen),
-            by_office(context, &own),
-            one_by_one(context, &own, None),
-            grounds(context, &own),
+            by_office(context, &selected),
+            one_by_one(context, &selected, None),
+            grounds(context, &selected),
         ]);
     };
-    let own = leistungen.iter().copied().filter(|one| standing(kommune, *one).is_local());
-    let own: Vec<_> = own.collect();
+    let selected = leistungen.iter().copied().filter(|one| standing(kommune, *one).is_local());
+    let selected: Vec<_> = selected.collect();
     let kreis = kommune.kreis().and_then(|id| Municipality::get(context.dataset(), id));
     Ok(vec![
         by_standing(kommune, &leistungen).needs(&[Municipality::KIND]),
-        by_office(context, &own),
-        one_by_one(context, &own, Some(kommune)).note(match kreis {
+        by_office(context, &selected),
+        one_by_one(context, &selected, Some(kommune)).note(match kreis {
             Some(kreis) => msg!("responsibilities-kreis", name = kreis.label()),
             None => msg!("responsibilities-of-kommune"),
         }),
-        grounds(context, &own),
+        grounds(context, &selected),
     ])
 }
 
-/// What a Leistung is for a Kommune, in words.
+/// The standing of a Leistung for a Kommune, by its display name.
 pub(super) fn standing_cell(standing: Standing) -> Cell {
-    let (key, said): (&str, Message) = match standing {
+    let (key, word): (&str, Message) = match standing {
         Standing::Own => ("own", msg!("standing-own")),
         Standing::Partly => ("partly", msg!("standing-partly")),
         Standing::KreisPartly => ("kreis_partly", msg!("standing-kreis-partly")),
@@ -66,12 +67,12 @@ pub(super) fn standing_cell(standing: Standing) -> Cell {
         Standing::Others => ("others", msg!("standing-others")),
         Standing::NotRecorded => ("", msg!("not-recorded")),
     };
-    Cell::Word(key.to_owned(), said)
+    Cell::Word(key.to_owned(), word)
 }
 
 fn by_responsibility(leistungen: &[Leistung<'_>]) -> Section {
-    let count = |of: Option<Zustaendigkeit>| {
-        let same = leistungen.iter().filter(|leistung| leistung.zustaendigkeit() == of).count();
+    let count = |level: Option<Zustaendigkeit>| {
+        let same = leistungen.iter().filter(|leistung| leistung.zustaendigkeit() == level).count();
         [Cell::count(same), Cell::share(same, leistungen.len())]
     };
     let row = |one: Zustaendigkeit| {
@@ -92,9 +93,10 @@ fn by_responsibility(leistungen: &[Leistung<'_>]) -> Section {
 }
 
 fn by_standing(kommune: Municipality<'_>, leistungen: &[Leistung<'_>]) -> Section {
-    let row = |of: Standing| {
-        let same = leistungen.iter().filter(|leistung| standing(kommune, **leistung) == of).count();
-        vec![standing_cell(of), Cell::count(same), Cell::share(same, leistungen.len())]
+    let row = |kind: Standing| {
+        let same =
+            leistungen.iter().filter(|leistung| standing(kommune, **leistung) == kind).count();
+        vec![standing_cell(kind), Cell::count(same), Cell::share(same, leistungen.len())]
     };
     let mut rows: Vec<_> = Standing::ALL.into_iter().map(row).collect();
     let all = leistungen.len();
@@ -114,9 +116,9 @@ fn traeger_of(leistung: Leistung<'_>) -> Vec<Traeger> {
 
 fn by_traeger(context: &ReportContext<'_>, leistungen: &[Leistung<'_>]) -> Section {
     let row = |&traeger: &Traeger| {
-        let of: Vec<_> = leistungen.iter().map(|leistung| traeger_of(*leistung)).collect();
-        let all = of.iter().filter(|all| all.contains(&traeger)).count();
-        let alone = of.iter().filter(|all| all.as_slice() == [traeger]).count();
+        let lists: Vec<_> = leistungen.iter().map(|leistung| traeger_of(*leistung)).collect();
+        let all = lists.iter().filter(|all| all.contains(&traeger)).count();
+        let alone = lists.iter().filter(|all| all.as_slice() == [traeger]).count();
         let figures = [Cell::count(all), number_or_dash(alone), number_or_dash(all - alone)];
         (all > 0).then(|| [context.word(traeger)].into_iter().chain(figures).collect::<Vec<_>>())
     };
@@ -136,18 +138,18 @@ fn by_traeger(context: &ReportContext<'_>, leistungen: &[Leistung<'_>]) -> Secti
 
 fn by_themenfeld(context: &ReportContext<'_>, leistungen: &[Leistung<'_>]) -> Section {
     let row = |label: Cell, is_in: &dyn Fn(&Leistung<'_>) -> bool| {
-        let own: Vec<_> = leistungen.iter().filter(|leistung| is_in(leistung)).collect();
-        let count = |of: Option<Zustaendigkeit>| {
-            own.iter().filter(|leistung| leistung.zustaendigkeit() == of).count()
+        let selected: Vec<_> = leistungen.iter().filter(|leistung| is_in(leistung)).collect();
+        let count = |level: Option<Zustaendigkeit>| {
+            selected.iter().filter(|leistung| leistung.zustaendigkeit() == level).count()
         };
         let counts = Zustaendigkeit::ALL.into_iter().map(|one| number_or_dash(count(Some(one))));
-        let figures = [Cell::count(own.len())].into_iter().chain(counts);
+        let figures = [Cell::count(selected.len())].into_iter().chain(counts);
         [label].into_iter().chain(figures).chain([number_or_dash(count(None))]).collect::<Vec<_>>()
     };
-    let of = |themenfeld: Themenfeld<'_>| {
+    let row_of = |themenfeld: Themenfeld<'_>| {
         row(record(&themenfeld), &|leistung| leistung.themenfeld() == Some(&themenfeld.id))
     };
-    let mut rows: Vec<_> = context.themenfelder().map(of).collect();
+    let mut rows: Vec<_> = context.themenfelder().map(row_of).collect();
     rows.push(row(total(), &|_| true));
     let mut columns = vec![
         Column::word("themenfeld", msg!("column-themenfeld")),
@@ -160,17 +162,17 @@ fn by_themenfeld(context: &ReportContext<'_>, leistungen: &[Leistung<'_>]) -> Se
     section("themenfelder", title, 1, columns, rows).total().heat().note(msg!("dash-legend"))
 }
 
-/// The offices are generic names: that of a Kommune may have another.
+/// The offices have generic names; that of a Kommune may be called something else.
 fn by_office(context: &ReportContext<'_>, leistungen: &[Leistung<'_>]) -> Section {
     let mut offices: Vec<_> = leistungen.iter().flat_map(|one| one.fachaemter()).collect();
     offices.sort_by(|one, other| collation::compare(one, other));
     offices.dedup();
     let row = |office: &str| {
-        let own = leistungen.iter().filter(|leistung| leistung.fachaemter().contains(&office));
-        let own: Vec<_> = own.copied().collect();
+        let selected = leistungen.iter().filter(|leistung| leistung.fachaemter().contains(&office));
+        let selected: Vec<_> = selected.copied().collect();
         let path = [Leistung::FACHAEMTER.name];
         let word = words::cell_at(context.schemas, Leistung::KIND, &path, office);
-        vec![word, Cell::count(own.len()), records(own)]
+        vec![word, Cell::count(selected.len()), records(selected)]
     };
     let rows: Vec<_> = offices.into_iter().map(row).collect();
     let without = leistungen.iter().filter(|one| one.fachaemter().is_empty()).count();
@@ -186,7 +188,7 @@ fn by_office(context: &ReportContext<'_>, leistungen: &[Leistung<'_>]) -> Sectio
         .note(msg!("responsibilities-no-office", count = without))
 }
 
-/// Each with its Träger and Fachämter; of a Kommune with what it is for that.
+/// Each Leistung with its Träger and Fachämter, and for a Kommune with its standing.
 fn one_by_one(
     context: &ReportContext<'_>,
     leistungen: &[Leistung<'_>],
@@ -216,8 +218,8 @@ fn one_by_one(
     section("leistungen", title, 1, columns, rows)
 }
 
-/// On which norms that rests, what was read of them, and how certain it is: a table of its own, for one of seven columns
-/// has no room on a terminal.
+/// The norms behind each responsibility, the evidence that was read, and how certain it is: a separate table, since one
+/// of seven columns does not fit on a terminal.
 fn grounds(context: &ReportContext<'_>, leistungen: &[Leistung<'_>]) -> Section {
     let row = |leistung: &Leistung<'_>| {
         let vollzug = leistung.vollzug();
@@ -247,7 +249,7 @@ fn norms(vollzug: Option<Vollzug<'_>>) -> Cell {
     list(norms.into_iter().map(|norm| Cell::Text(norm.to_owned())).collect())
 }
 
-/// The best that was read: a norm that is named alone was not read again.
+/// The best evidence that was read; a norm that is only named was not read again.
 fn evidence(context: &ReportContext<'_>, vollzug: Option<Vollzug<'_>>) -> Cell {
     let grundlagen = vollzug.map(Vollzug::grundlage).unwrap_or_default();
     let best = grundlagen.into_iter().filter_map(Grundlage::beleg).min();

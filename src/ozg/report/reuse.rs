@@ -50,7 +50,7 @@ fn efa(context: &ReportContext<'_>) -> Section {
     section("efa", msg!("reuse-efa"), 1, columns, rows).total().bars("projects")
 }
 
-/// The services that most Kommunen use first.
+/// The services, those that most Kommunen use first.
 fn services(context: &ReportContext<'_>) -> Section {
     let mut services: Vec<_> = context.services().map(|it| (it, by_age(context, it))).collect();
     services.sort_by_key(|(_, all)| std::cmp::Reverse(in_status(all, ConnectionStatus::Live)));
@@ -80,7 +80,7 @@ fn services(context: &ReportContext<'_>) -> Section {
     note_undecided(section, &undecided(context.scope, context.services()))
 }
 
-/// The status of an Anschluss, and whether somebody has shown it of late.
+/// The status of an Anschluss, and whether a recent source shows it.
 type AgedStatus = (ConnectionStatus, bool);
 
 fn by_age(context: &ReportContext<'_>, service: OnlineService<'_>) -> Vec<AgedStatus> {
@@ -96,7 +96,7 @@ fn in_status(all: &[AgedStatus], status: ConnectionStatus) -> usize {
     all.iter().filter(|(one, _)| *one == status).count()
 }
 
-/// Those that are live first, with both parts.
+/// The live Anschlüsse first, in total and by recent and older sources, then those of each other status.
 fn counts(all: &[AgedStatus]) -> Vec<Cell> {
     let live = in_status(all, ConnectionStatus::Live);
     let recent = all.iter().filter(|one| **one == (ConnectionStatus::Live, true)).count();
@@ -115,7 +115,7 @@ fn status_column(status: ConnectionStatus) -> Column {
     Column::number(status.name(), title)
 }
 
-/// The projects whose results somebody uses, the most used first.
+/// The projects whose results are reused, the most used first.
 fn projects(context: &ReportContext<'_>) -> Section {
     let mut used: Vec<_> =
         context.projects().map(|p| (p, context.scope.parties.of(p, ProjectRole::Reuser))).collect();
@@ -140,7 +140,7 @@ fn projects(context: &ReportContext<'_>) -> Section {
     }
 }
 
-/// How many are named who do not use the results yet, by what the project says.
+/// The number of parties named as reusers that, according to the project, do not use the results yet.
 fn announced(project: Project<'_>) -> usize {
     let status = project.nachnutzende().into_iter().filter_map(Reuse::status);
     status.filter(|status| !status.is_usable()).count()

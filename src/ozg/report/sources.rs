@@ -1,4 +1,4 @@
-//! `sources`: on what the records rest, the oldest first, and which rest on one undated page alone.
+//! `sources`: the sources of the records, the oldest first, and the records whose only source is one undated page.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use records::collation;
 use records::record::Record;
 use records::table::{Cell, Column};
 
-/// Which fields a record has is what is counted, so all are needed.
+/// It counts the fields that records have, so it needs all of them.
 pub(super) const REPORT: Report = Report {
     name: "sources",
     title: || msg!("sources"),
@@ -38,7 +38,7 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     ])
 }
 
-/// What others publish, each with its own definition and unit: a yardstick that no figure of ours is set against.
+/// Figures published by others, each with its own definition and unit: for comparison only, never combined with ours.
 fn external_figures(context: &ReportContext<'_>) -> Section {
     let row = |figure: ExternalFigure<'_>| {
         let mut pages = Sourced::of(figure.record()).quellen().into_iter();
@@ -64,11 +64,11 @@ fn external_figures(context: &ReportContext<'_>) -> Section {
         Column::word("bezug", msg!("column-counted")),
         Column::word("quelle", msg!("column-source")),
     ];
-    let is_told = |figure: &ExternalFigure<'_>| {
+    let is_stated = |figure: &ExternalFigure<'_>| {
         let (record, field) = (figure.record(), ExternalFigure::ZAHL.name);
         context.day().is_stated_by(record, field, (figure.datum(), None))
     };
-    let rows = context.scope.of().filter(is_told).map(row).collect();
+    let rows = context.scope.of().filter(is_stated).map(row).collect();
     section("external_figures", msg!("sources-external"), 1, columns, rows)
         .note(msg!("sources-external-note"))
 }
@@ -77,7 +77,7 @@ fn has_origin(record: &Record) -> bool {
     Sourced::FIELDS.iter().any(|field| record.kind.field(field.name).is_some())
 }
 
-/// What rests on a source.
+/// How much of the dataset is based on a source.
 struct SourceUsage<'r> {
     name: Cell,
     called: &'r str,
@@ -87,23 +87,23 @@ struct SourceUsage<'r> {
     facts: usize,
 }
 
-/// A record rests on its registers with the fields that none of its pages supports.
+/// The fields of a record that none of its pages supports are based on its registers.
 fn registers<'a>(context: &ReportContext<'a>, records: &[&Record]) -> Section {
-    let load = |register: Register<'a>| {
-        let is_resting =
+    let usage = |register: Register<'a>| {
+        let is_citing =
             |record: &&&Record| Sourced::of(record).register().contains(&register.id.as_str());
-        let resting = records.iter().filter(is_resting);
+        let citing = records.iter().filter(is_citing);
         SourceUsage {
             name: record(&register),
             called: called(register.record()),
             address: text(register.url()),
             state: register.stand(),
-            records: resting.clone().count(),
-            facts: resting.map(|record| unsupported_fields(record)).sum(),
+            records: citing.clone().count(),
+            facts: citing.map(|record| unsupported_fields(record)).sum(),
         }
     };
-    let loads = context.scope.all().map(load).collect();
-    table("registers", msg!("sources-registers"), loads)
+    let usages = context.scope.all().map(usage).collect();
+    table("registers", msg!("sources-registers"), usages)
 }
 
 fn unsupported_fields(record: &Record) -> usize {
@@ -114,12 +114,12 @@ fn unsupported_fields(record: &Record) -> usize {
     keys.filter(|key| !is_origin(key) && !supported.contains(&key.as_str())).count()
 }
 
-/// Pages are told apart by their address, else by their title.
+/// Pages are identified by their address, else by their title.
 fn pages(records: &[&Record]) -> Section {
     let mut pages: BTreeMap<&str, SourceUsage<'_>> = BTreeMap::new();
     for page in records.iter().flat_map(|record| Sourced::of(record).quellen()) {
         let Some(title) = page.titel() else { continue };
-        let load = pages.entry(page.url().unwrap_or(title)).or_insert_with(|| SourceUsage {
+        let usage = pages.entry(page.url().unwrap_or(title)).or_insert_with(|| SourceUsage {
             name: Cell::Word(
                 page.url().unwrap_or(title).to_owned(),
                 msg!("digest-plain", name = title),
@@ -130,14 +130,14 @@ fn pages(records: &[&Record]) -> Section {
             records: 0,
             facts: 0,
         });
-        load.state = load.state.max(page.stand());
-        load.records += 1;
-        load.facts += page.felder().len();
+        usage.state = usage.state.max(page.stand());
+        usage.records += 1;
+        usage.facts += page.felder().len();
     }
     table("pages", msg!("sources-pages"), pages.into_values().collect())
 }
 
-/// Records without a register whose one page has no date.
+/// Records without a register whose only page has no date.
 fn weak(records: &[&Record]) -> Section {
     let is_weak = |record: &&&Record| {
         let sources = Sourced::of(record);
@@ -154,15 +154,15 @@ fn weak(records: &[&Record]) -> Section {
     section("one_undated_source", msg!("sources-weak"), 1, columns, rows)
 }
 
-/// The oldest first; what has no date comes last.
-fn table(name: &'static str, title: Message, mut loads: Vec<SourceUsage<'_>>) -> Section {
-    loads.sort_by(|a, b| {
+/// The oldest first; undated sources come last.
+fn table(name: &'static str, title: Message, mut usages: Vec<SourceUsage<'_>>) -> Section {
+    usages.sort_by(|a, b| {
         let by_age = (a.state.is_none(), a.state).cmp(&(b.state.is_none(), b.state));
         by_age.then_with(|| collation::compare(a.called, b.called))
     });
-    let row = |load: SourceUsage<'_>| {
-        let state = load.state.map_or(Cell::Empty, Cell::Date);
-        vec![load.name, state, Cell::count(load.records), Cell::count(load.facts), load.address]
+    let row = |usage: SourceUsage<'_>| {
+        let state = usage.state.map_or(Cell::Empty, Cell::Date);
+        vec![usage.name, state, Cell::count(usage.records), Cell::count(usage.facts), usage.address]
     };
     let columns = vec![
         Column::word("source", msg!("column-source")),
@@ -171,5 +171,5 @@ fn table(name: &'static str, title: Message, mut loads: Vec<SourceUsage<'_>>) ->
         Column::number("facts", msg!("column-facts")),
         Column::word("address", msg!("column-address")),
     ];
-    section(name, title, 1, columns, loads.into_iter().map(row).collect())
+    section(name, title, 1, columns, usages.into_iter().map(row).collect())
 }

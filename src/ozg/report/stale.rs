@@ -1,4 +1,4 @@
-//! `stale`: what nobody has looked at for long, and plans that have passed.
+//! `stale`: what has not been checked for a long time, and plans that have passed.
 
 use anyhow::Result;
 
@@ -27,7 +27,7 @@ fn sections(context: &ReportContext<'_>) -> Result<Vec<Section>> {
     Ok(vec![checks(context), plans(context), sources(context).draws_on(&[Register::KIND])])
 }
 
-/// Of the kinds that have a day of checking.
+/// For the kinds that record the date of a check.
 fn checks(context: &ReportContext<'_>) -> Section {
     let mut rows = Vec::new();
     for kind in
@@ -71,7 +71,7 @@ fn plans(context: &ReportContext<'_>) -> Section {
     section("plans", msg!("stale-plans"), 2, columns, late.iter().map(row).collect())
 }
 
-/// Projects that are still going on and whose newest source is old, the oldest first.
+/// Projects that have not ended and whose newest source is old, the oldest first.
 fn sources(context: &ReportContext<'_>) -> Section {
     let as_of = context.as_of();
     let is_open = |project: &Project<'_>| !has_ended(*project, context.day());

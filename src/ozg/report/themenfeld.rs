@@ -55,35 +55,39 @@ fn profile<'a>(
     let bund = lead.map_or(Cell::Empty, |lead| texts(lead.bund()));
     let land = lead.map_or(Cell::Empty, |lead| texts(lead.land()));
     let coordination = context.parties(themenfeld.kommunale_koordination());
-    let own = in_themenfeld(context.projects(), &themenfeld.id);
-    let efa = efa_cell(own.clone());
+    let projects = in_themenfeld(context.projects(), &themenfeld.id);
+    let efa = efa_cell(projects.clone());
     let coverage = coverage(context.scope, |leistung| {
         is_of_kommunen(leistung) && leistung.themenfeld() == Some(&themenfeld.id)
     });
-    let by = |field: &'static str| cited.fields(themenfeld.record(), &[field]);
+    let sources_of = |field: &'static str| cited.fields(themenfeld.record(), &[field]);
     let fact = |field, title, value| cited.fact(themenfeld.record(), field, title, value);
-    let by_lead = || by(Themenfeld::FEDERFUEHRUNG.name);
+    let sources_of_lead = || sources_of(Themenfeld::FEDERFUEHRUNG.name);
     let with_project = Cell::count(coverage.with_project);
     let section = facts(vec![
-        DossierFact::new("bund", msg!("column-lead-bund"), bund).resting_on(by_lead()),
-        DossierFact::new("land", msg!("column-lead-land"), land).resting_on(by_lead()),
+        DossierFact::new("bund", msg!("column-lead-bund"), bund).resting_on(sources_of_lead()),
+        DossierFact::new("land", msg!("column-lead-land"), land).resting_on(sources_of_lead()),
         DossierFact::new("coordination", msg!("column-coordination"), coordination)
-            .resting_on(by(Themenfeld::KOMMUNALE_KOORDINATION.name)),
+            .resting_on(sources_of(Themenfeld::KOMMUNALE_KOORDINATION.name)),
         fact(Themenfeld::LAGEN.name, msg!("column-lagen"), texts(themenfeld.lagen())),
         DossierFact::new(
             "fachaemter",
             msg!("column-offices-of-projects"),
-            offices(context, own.clone()),
+            offices(context, projects.clone()),
         ),
-        DossierFact::new("projects", msg!("column-projects"), Cell::count(own.clone().count())),
+        DossierFact::new(
+            "projects",
+            msg!("column-projects"),
+            Cell::count(projects.clone().count()),
+        ),
         DossierFact::new("efa_projects", msg!("column-efa-projects"), efa),
         DossierFact::new("leistungen", msg!("column-leistungen-shared"), Cell::count(coverage.all)),
         DossierFact::new("with_project", msg!("column-with-project"), with_project),
     ]);
-    note_efa_unstated(section, own)
+    note_efa_unstated(section, projects)
 }
 
-/// The Fachämter that some projects name, each once, as a dictionary sorts.
+/// The Fachämter that some projects name, each once, in dictionary order.
 fn offices<'a>(context: &ReportContext<'a>, projects: impl Iterator<Item = Project<'a>>) -> Cell {
     let mut named: Vec<&str> = projects.flat_map(Project::fachaemter).collect();
     named.sort_by(|a, b| compare(a, b));
@@ -94,26 +98,26 @@ fn offices<'a>(context: &ReportContext<'a>, projects: impl Iterator<Item = Proje
 }
 
 fn projects(context: &ReportContext<'_>, themenfeld: Themenfeld<'_>) -> Section {
-    let own: Vec<_> = in_themenfeld(context.projects(), &themenfeld.id).collect();
+    let projects: Vec<_> = in_themenfeld(context.projects(), &themenfeld.id).collect();
     let is_further =
         |project: &Project<'_>| project.weitere_themenfelder().contains(&themenfeld.id.as_str());
     let further = context.projects().filter(is_further).count();
-    let (mut columns, mut rows) = projects_with_lead(context, own.iter().copied());
+    let (mut columns, mut rows) = projects_with_lead(context, projects.iter().copied());
     columns.push(attribution_column());
-    for (row, project) in rows.iter_mut().zip(&own) {
+    for (row, project) in rows.iter_mut().zip(&projects) {
         row.push(context.stated(project.themenfeld_zuordnung()));
     }
     let is_reading = |p: &Project<'_>| p.themenfeld_zuordnung() == Some(Zuordnung::EigeneLesart);
     let section = section("projects", msg!("dossier-projects"), 1, columns, rows)
         .note(msg!("themenfeld-further", count = further));
-    let section = note_undecided_leads(section, context, own.iter().copied());
-    explain_own_readings(section, own.iter().any(is_reading))
+    let section = note_undecided_leads(section, context, projects.iter().copied());
+    explain_own_readings(section, projects.iter().any(is_reading))
 }
 
-/// The projects that seek participants, and of which size.
+/// The projects that look for participants, and of which Größenklassen.
 fn looking(context: &ReportContext<'_>, themenfeld: Themenfeld<'_>) -> Section {
-    let own = in_themenfeld(context.projects(), &themenfeld.id);
-    let looking: Vec<_> = own.filter(|project| project.sucht_mitwirkende()).collect();
+    let projects = in_themenfeld(context.projects(), &themenfeld.id);
+    let looking: Vec<_> = projects.filter(|project| project.sucht_mitwirkende()).collect();
     let (mut columns, mut rows) = projects_with_lead(context, looking.iter().copied());
     columns.push(Column::word("groessenklassen", msg!("column-classes-meant")));
     for (row, project) in rows.iter_mut().zip(&looking) {
@@ -140,20 +144,21 @@ fn services(context: &ReportContext<'_>, themenfeld: Themenfeld<'_>) -> Section 
     ];
     let is_reading =
         |s: OnlineService<'_>| s.themenfeld_zuordnung() == Some(Zuordnung::EigeneLesart);
-    let own = context.services().filter(|s| s.themenfeld() == Some(themenfeld.id.as_str()));
-    let undecided = undecided(context.scope, own.clone());
-    let has_reading = own.clone().any(is_reading);
-    let rows = own.map(row).collect();
+    let services = context.services().filter(|s| s.themenfeld() == Some(themenfeld.id.as_str()));
+    let undecided = undecided(context.scope, services.clone());
+    let has_reading = services.clone().any(is_reading);
+    let rows = services.map(row).collect();
     let section = section("services", msg!("dossier-services"), 1, columns, rows);
     explain_own_readings(note_undecided(section, &undecided), has_reading)
 }
 
-/// Those with a project first.
+/// The Leistungen, those with a project first.
 fn leistungen(context: &ReportContext<'_>, themenfeld: Themenfeld<'_>) -> Section {
     let by_leistung = context.scope.projects_by_leistung();
     let all = context.scope.of::<Leistung<'_>>();
-    let mut own: Vec<_> = all.filter(|l| l.themenfeld() == Some(themenfeld.id.as_str())).collect();
-    own.sort_by_key(|leistung| !by_leistung.contains_key(leistung.id.as_str()));
+    let mut leistungen: Vec<_> =
+        all.filter(|l| l.themenfeld() == Some(themenfeld.id.as_str())).collect();
+    leistungen.sort_by_key(|leistung| !by_leistung.contains_key(leistung.id.as_str()));
     let row = |leistung: Leistung<'_>| {
         let projects = by_leistung.get(leistung.id.as_str()).into_iter().flatten().copied();
         let responsible = zustaendigkeit(leistung);
@@ -164,6 +169,6 @@ fn leistungen(context: &ReportContext<'_>, themenfeld: Themenfeld<'_>) -> Sectio
         Column::word("zustaendigkeit", msg!("column-responsibility")),
         Column::word("projects", msg!("column-projects")),
     ];
-    let rows = own.into_iter().map(row).collect();
+    let rows = leistungen.into_iter().map(row).collect();
     section("leistungen", msg!("themenfeld-leistungen"), 1, columns, rows)
 }

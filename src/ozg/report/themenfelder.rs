@@ -42,11 +42,11 @@ fn by_phase(context: &ReportContext<'_>) -> Section {
         let ends = [Cell::count(statuses.unknown()), Cell::count(statuses.all())];
         [label].into_iter().chain(states).chain(ends).collect::<Vec<_>>()
     };
-    let of = |themenfeld: Themenfeld<'_>| {
+    let row_of = |themenfeld: Themenfeld<'_>| {
         let own = in_themenfeld(context.projects(), &themenfeld.id);
         row(record(&themenfeld), &ProjectStatuses::of(own, context.day()))
     };
-    let mut rows: Vec<_> = context.themenfelder().map(of).collect();
+    let mut rows: Vec<_> = context.themenfelder().map(row_of).collect();
     let all = ProjectStatuses::of(context.projects(), context.day());
     rows.push(row(total(), &all));
     let mut columns = vec![Column::word("themenfeld", msg!("column-themenfeld"))];
@@ -62,7 +62,7 @@ fn by_phase(context: &ReportContext<'_>) -> Section {
     note_own_themenfelder(section, context)
 }
 
-/// A title of a few letters: ten columns shall fit beside a name.
+/// A title of a few letters, since ten columns have to fit next to a name.
 fn short(state: ProjectState) -> Message {
     match state {
         ProjectState::In(Phase::Vorbereitung) => msg!("short-vorbereitung"),
@@ -88,12 +88,12 @@ fn covered(context: &ReportContext<'_>) -> Section {
             efa,
         ]
     };
-    let of = |themenfeld: Themenfeld<'_>| {
+    let row_of = |themenfeld: Themenfeld<'_>| {
         let projects = in_themenfeld(context.projects(), &themenfeld.id);
         let is_in = |leistung: Leistung<'_>| leistung.themenfeld() == Some(&themenfeld.id);
         row(record(&themenfeld), efa_cell(projects), &is_in)
     };
-    let mut rows: Vec<_> = context.themenfelder().map(of).collect();
+    let mut rows: Vec<_> = context.themenfelder().map(row_of).collect();
     rows.push(row(total(), efa_cell(context.projects()), &|_| true));
     let columns = vec![
         Column::word("themenfeld", msg!("column-themenfeld")),
@@ -132,7 +132,7 @@ fn leads(context: &ReportContext<'_>) -> Section {
     note_undecided_leads(section, context, context.projects())
 }
 
-/// Who leads a project of the Themenfeld on the day, each once, in the order of names.
+/// The leads of projects of the Themenfeld on the day, each once, by name.
 fn leading<'a>(context: &ReportContext<'a>, themenfeld: &str) -> Vec<&'a str> {
     let projects = in_themenfeld(context.projects(), themenfeld);
     let leads = |project| context.scope.parties.of(project, ProjectRole::Lead);

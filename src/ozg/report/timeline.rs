@@ -69,7 +69,7 @@ fn columns() -> Vec<Column> {
     ]
 }
 
-/// A row a phase with a date, and one for an end or a rest.
+/// One row per phase with a date, and one each for an end and for being put on hold.
 fn rows(
     context: &ReportContext<'_>,
     project: Project<'_>,
@@ -101,16 +101,16 @@ pub(super) fn lateness(lateness: Lateness) -> Cell {
     }
 }
 
-/// Since when a project rests or has ended.
+/// Since when a project is on hold or has ended.
 fn endings(day: AnswerDay<'_>, project: Project<'_>) -> Vec<(ProjectState, PartialDate)> {
-    let rest = project.zurueckgestellt().and_then(StateSince::seit);
+    let on_hold = project.zurueckgestellt().and_then(StateSince::seit);
     let end = project.beendet().and_then(StateSince::seit);
-    let endings = [(ProjectState::OnHold, rest), (ProjectState::Ended, end)];
+    let endings = [(ProjectState::OnHold, on_hold), (ProjectState::Ended, end)];
     let dated = endings.into_iter().filter_map(|(state, since)| Some((state, since?)));
     dated.filter(|(_, since)| !day.as_of.is_before(*since)).collect()
 }
 
-/// The letter of a state; a small one is for what is only planned.
+/// The letter of a state; planned phases have it in lower case.
 fn sign(state: ProjectState) -> char {
     match state {
         ProjectState::In(Phase::Vorbereitung) => 'V',
@@ -124,7 +124,8 @@ fn sign(state: ProjectState) -> char {
     }
 }
 
-/// From the earliest to the latest date, plans after reached ones where both fall together.
+/// The marks of planned phases, then those of reached phases, then those of ends: in plain text, a later mark covers an
+/// earlier one of the same place.
 fn marks(day: AnswerDay<'_>, project: Project<'_>, steps: &[PhaseSchedule]) -> Vec<AxisMark> {
     let of_phase = |step: &PhaseSchedule| sign(ProjectState::In(step.phase));
     let planned = steps.iter().filter_map(|step| {

@@ -24,9 +24,8 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Kreis (5 digits), Gemeindeverband (4), Gemeinde (3). North Rhine-Westphalia has no
-/// Gemeindeverbände of Gemeinden, so each Gemeinde stands as its own: "0" and its number
-/// (Destatis, Gemeindeverzeichnis GV100AD, Satzart 50 and 60).
+/// Kreis (5 digits), Gemeindeverband (4), Gemeinde (3). North Rhine-Westphalia has no Gemeindeverbände of Gemeinden, so
+/// each Gemeinde is its own: "0" and its number (Destatis, Gemeindeverzeichnis GV100AD, Satzart 50 and 60).
 fn ars_of(ags: &str) -> Option<String> {
     let (kreis, gemeinde) = ags.split_at_checked(5)?;
     Some(if gemeinde.is_empty() {

@@ -1,4 +1,4 @@
-//! OZG044: a project or an Online-Dienst that says the same as another.
+//! OZG044: a project or an Online-Dienst with the same content as another.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -18,9 +18,9 @@ use records::suggest::fold;
 pub(super) const RULE: Rule =
     rule!("OZG044" "copied-record", Warning, Check::Dataset { needs, check });
 
-/// By what a record is taken for a copy at first: its title as people read it, and whom or what it is about.
-/// The order of a list says nothing. On what it rests is read again of those alone that are alike so far: the
-/// sources of all records would be most of a dataset.
+/// What makes two records candidates for copies: an equal folded title, and the same Leistungen of a project or
+/// Anbieter of a service, in any order. The sources are compared afterwards, and read again for the candidates alone:
+/// those of all records would be most of a dataset.
 type Gist<'r> = (String, BTreeSet<&'r str>);
 
 fn needs(_: &Schemas, projection: &mut Projection) {
@@ -44,8 +44,8 @@ fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
     findings.extend(copies(context, services, OnlineService::TITEL, of_service));
 }
 
-/// A finding for each record that says the same as another, those of one text of one cause. What rests on nothing
-/// says too little.
+/// One finding per copied record; all copies of one record share a cause. A record without sources is not compared: it
+/// has too little content.
 fn copies<'r>(
     context: &DatasetContext<'_>,
     records: impl Iterator<Item = (&'r Record, Option<&'r str>, BTreeSet<&'r str>)>,
@@ -59,7 +59,7 @@ fn copies<'r>(
         }
     }
     let alike: Vec<_> = alike.into_values().filter(|records| records.len() > 1).collect();
-    let mut found = Vec::new();
+    let mut copies = Vec::new();
     for records in with_same_sources(context, &alike) {
         let [first, second, ..] = records[..] else { continue };
         let at = |record: &Record| Location::key(&record.file, title.path());
@@ -68,14 +68,14 @@ fn copies<'r>(
             let finding = Finding::new(RULE.code, at(record), message(other))
                 .related(at(other), msg!("finding-also-here"))
                 .help(Some(msg!("copied-record-help")));
-            found.push(finding.cause(format!("{}/{}", first.kind.name, first.id)));
+            copies.push(finding.cause(format!("{}/{}", first.kind.name, first.id)));
         }
     }
-    found
+    copies
 }
 
-/// The records of each group parted by their sources; all are read again at once, since each call of Git costs
-/// more than what it reads.
+/// Splits each group by the sources of its records. All files are read again in one batch, since a call of Git costs
+/// more than the reading.
 fn with_same_sources<'r>(
     context: &DatasetContext<'_>,
     groups: &[Vec<&'r Record>],
@@ -86,7 +86,7 @@ fn with_same_sources<'r>(
     let of_file = |_: &RecordFile, document: Result<RecordDocument, ReadError>| {
         document.map(|document| sources(&document.record)).unwrap_or_default()
     };
-    // Without them nothing can be said; that a file is unreadable is told elsewhere.
+    // Without sources there is nothing to compare; an unreadable file is reported elsewhere.
     let Ok(read) = context.source.read(&files, of_file) else { return Vec::new() };
     let mut read = read.into_iter();
     let mut parts = Vec::new();
@@ -102,7 +102,7 @@ fn with_same_sources<'r>(
     parts
 }
 
-/// Pages by their address, or by their title where they have none, and registers.
+/// The pages, by address or else by title, and the registers.
 fn sources(record: &Record) -> BTreeSet<String> {
     let sources = Sourced::of(record);
     let pages = sources.quellen().into_iter().filter_map(|page| page.url().or(page.titel()));

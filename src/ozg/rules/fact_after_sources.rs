@@ -1,4 +1,4 @@
-//! OZG046: a fact of a day on which none of the sources existed yet.
+//! OZG046: a fact dated later than all sources of its record.
 
 use std::collections::HashMap;
 
@@ -15,14 +15,14 @@ use yaml_tree::Node;
 
 pub(super) const RULE: Rule = rule!("OZG046" "fact-after-sources", Warning, Check::Record(check));
 
-/// Milestones: of those after all sources a source may have told that they were planned.
+/// Milestones are exempt: a source may have announced one that was still to come.
 const PLANS: &str = Project::MEILENSTEINE.name;
 
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     let record = context.record;
     let mut late = HashMap::new();
     for (_, facts) in facts_of(record).filter(|(field, _)| field.name != PLANS) {
-        // Of the page that an entry names by itself nobody knows the day.
+        // The date of a page that an entry itself names is not known.
         for fact in facts.into_iter().filter(|fact| Connection::QUELLE.read(fact.node).is_none()) {
             let Some(since) = fact.since else { continue };
             if let Some(newest) = newest_before(record, since, context.settings.as_of) {

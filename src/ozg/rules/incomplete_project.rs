@@ -1,4 +1,4 @@
-//! OZG043: a project of which no source says who leads it, who works on it or what it covers.
+//! OZG043: a project for which no source names the lead, the team or the Leistungen.
 
 use crate::ozg::domain::{Phase, Project, ProjectArt, ProjectState, RecordView};
 use crate::ozg::evidence::AnswerDay;
@@ -39,9 +39,9 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     if !has_team && !is_idle {
         missing.push(msg!("incomplete-project-team"));
     }
-    // Portals and components serve many Leistungen and are for none in particular.
-    let is_for_some = project.art() != Some(ProjectArt::PortalBasiskomponente);
-    if is_worked_on && is_for_some && lacks(&Project::LEISTUNGEN.path()) {
+    // Portals and components serve many Leistungen, and none in particular.
+    let needs_leistung = project.art() != Some(ProjectArt::PortalBasiskomponente);
+    if is_worked_on && needs_leistung && lacks(&Project::LEISTUNGEN.path()) {
         missing.push(msg!("incomplete-project-leistung"));
     }
     if missing.is_empty() {

@@ -21,7 +21,7 @@ fn needs(schemas: &Schemas, projection: &mut Projection) {
 fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
     for kommune in Municipality::all(context.dataset) {
         let (Some(ags), Some(id)) = (kommune.ags(), kommune.kreis()) else { continue };
-        // That it cannot be its own Kreis is told already.
+        // A Kommune that is its own Kreis is already reported.
         if id == kommune.id {
             continue;
         }

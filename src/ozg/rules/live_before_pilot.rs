@@ -1,4 +1,4 @@
-//! OZG047: an Online-Dienst in operation of a project that is still being prepared.
+//! OZG047: an Online-Dienst in operation whose project is still being prepared.
 
 use crate::ozg::domain::{Connection, ConnectionStatus, OnlineService, Phase, Project, RecordView};
 use crate::ozg::evidence::AnswerDay;
@@ -15,7 +15,7 @@ use records::schema::Schemas;
 pub(super) const RULE: Rule =
     rule!("OZG047" "live-before-pilot", Warning, Check::Dataset { needs, check });
 
-/// The phases in which there is nothing to use yet.
+/// The phases without a result that can be used.
 const BEFORE: [Phase; 2] = [Phase::Vorbereitung, Phase::Konzeption];
 
 fn needs(_: &Schemas, projection: &mut Projection) {

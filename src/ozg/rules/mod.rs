@@ -32,7 +32,7 @@ mod unlisted_source;
 use super::personal::masked;
 use record_lint::{Rule, RuleSet};
 
-/// Those of the core and those of the OZG.
+/// The rules of the core and those of the OZG.
 pub const ALL: RuleSet = RuleSet { domain: RULES, mask: masked };
 
 /// In the order of their codes.

@@ -14,7 +14,7 @@ use records::location::Location;
 use records::schema::Schemas;
 use yaml_tree::FieldPath;
 
-/// A note where the team cannot be judged.
+/// Reported as a note where the team cannot be checked.
 pub(super) const RULE: Rule = rule!(
     "OZG031" "not-representative", Warning, Check::Dataset { needs, check }, requires = REQUIRED
 );

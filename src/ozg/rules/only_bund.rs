@@ -1,4 +1,4 @@
-//! OZG035: a project of the Kommunen on Leistungen that are the Bund's alone.
+//! OZG035: a project of the Kommunen for Leistungen of the Bund alone.
 
 use crate::ozg::domain::{Leistung, Project, RecordView};
 use crate::ozg::figures::leistungen::{is_not_only_bund, leistungen_of};

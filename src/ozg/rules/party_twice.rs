@@ -1,4 +1,4 @@
-//! OZG040: a party in two roles of a project that exclude one another.
+//! OZG040: a party in two roles of a project that exclude each other.
 
 use crate::ozg::domain::{FieldKey, Project, RecordView, Texts};
 use messages::msg;
@@ -10,8 +10,7 @@ use yaml_tree::FieldPath;
 
 pub(super) const RULE: Rule = rule!("OZG040" "party-twice", Warning, Check::Record(check));
 
-/// The roles from the one that says most to the one that says least: who leads is of the team, and
-/// who is of the team is interested.
+/// The roles, strongest first: the lead is part of the team, and the team is interested.
 const ROLES: [FieldKey<Texts>; 3] =
     [Project::PROJEKTLEITUNG, Project::KERNTEAM, Project::INTERESSIERT];
 

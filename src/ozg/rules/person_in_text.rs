@@ -1,4 +1,4 @@
-//! OZG052: a person in a free text: a name behind a form of address or a function, or a telephone number.
+//! OZG052: a person in free text: a name after a form of address or a job title, or a phone number.
 
 use std::ops::Range;
 
@@ -13,11 +13,11 @@ use records::schema::Shape;
 
 pub(super) const RULE: Rule = rule!("OZG052" "person-in-text", Error, Check::Value(check));
 
-/// Fields that hold the words of a catalogue or a law, in which "Frau" is no form of address.
+/// Fields with the wording of a catalogue or a law, where "Frau" is not a form of address.
 const CATALOGUE: [&str; 2] = [LeikaEntry::NAME.name, LeikaEntry::RECHTSGRUNDLAGE.name];
 
-/// Persons of a text by whose form of address or function it is told.
-const TOLD: usize = 5;
+/// The maximum number of persons of one text listed in its message.
+const MAX_LISTED: usize = 5;
 
 fn check(context: &RecordContext<'_>, value: &VisitedValue<'_>, findings: &mut Vec<Finding>) {
     let VisitedValue { trail, field, node } = *value;
@@ -30,34 +30,35 @@ fn check(context: &RecordContext<'_>, value: &VisitedValue<'_>, findings: &mut V
         return;
     };
     let (persons, numbers) = (named_persons(text), phone_numbers(text).len());
-    // No message repeats what it is about.
-    let of_names = (!persons.is_empty())
-        .then(|| msg!("person-in-text-name", count = persons.len(), called = called(&persons)));
+    // The message must not repeat personal data.
+    let of_names = (!persons.is_empty()).then(|| {
+        msg!("person-in-text-name", count = persons.len(), called = without_names(&persons))
+    });
     let of_numbers = (numbers > 0).then(|| msg!("person-in-text-phone", count = numbers));
-    let mut told = of_names.into_iter().chain(of_numbers);
-    let Some(message) = told.next() else { return };
-    let written = (context.source, node.span);
-    let location = Location::within(&record.file, trail.path(), written, first);
-    let finding = Finding::new(RULE.code, location, message).subject(told_apart(text));
-    let finding = told.fold(finding, Finding::note);
+    let mut messages = of_names.into_iter().chain(of_numbers);
+    let Some(message) = messages.next() else { return };
+    let scalar = (context.source, node.span);
+    let location = Location::within(&record.file, trail.path(), scalar, first);
+    let finding = Finding::new(RULE.code, location, message).subject(subject_of(text));
+    let finding = messages.fold(finding, Finding::note);
     findings.push(finding.help(Some(msg!("personal-help"))));
 }
 
-/// All names and numbers of a text.
-fn told_apart(text: &str) -> String {
+/// All names and phone numbers of a text, which distinguish its finding from others.
+fn subject_of(text: &str) -> String {
     let names = named_persons(text).into_iter().map(|person| person.name);
     let parts = names.chain(phone_numbers(text)).filter_map(|part| text.get(part));
     parts.collect::<Vec<_>>().join("\n")
 }
 
-/// Where the first name or number stands.
+/// The range of the first name or phone number.
 fn first(text: &str) -> Option<Range<usize>> {
     let names = named_persons(text).into_iter().map(|person| person.name);
     names.chain(phone_numbers(text)).min_by_key(|found| found.start)
 }
 
-/// The forms of address and the functions, without the names: `Frau …, Projektleiter …`.
-fn called(persons: &[NamedPerson<'_>]) -> String {
-    let called = persons.iter().take(TOLD).map(|person| format!("{} …", person.called));
+/// The forms of address and job titles, without the names: `Frau …, Projektleiter …`.
+fn without_names(persons: &[NamedPerson<'_>]) -> String {
+    let called = persons.iter().take(MAX_LISTED).map(|person| format!("{} …", person.called));
     called.collect::<Vec<_>>().join(", ")
 }

@@ -1,4 +1,4 @@
-//! OZG050: a field that is made for a person.
+//! OZG050: a field for data about a person.
 
 use crate::ozg::personal::is_personal_key;
 use messages::msg;
@@ -12,7 +12,7 @@ use yaml_tree::{Node, Value};
 pub(super) const RULE: Rule = rule!("OZG050" "personal-key", Error, Check::Record(check));
 
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
-    // Hardly a record has such a key, and a path for each key is dear.
+    // Such keys are rare, and building a path for every key is expensive.
     if !has_personal_key(&context.record.root) {
         return;
     }

@@ -10,7 +10,7 @@ use records::location::Location;
 
 pub(super) const RULE: Rule = rule!("OZG051" "personal-mail", Error, Check::Value(check));
 
-/// The field for the address of an office, which may be of any one word.
+/// The field for the address of an office, whose local part may be any single word.
 const MAILBOX: &str = Organisation::FUNKTIONSPOSTFACH.name;
 
 fn check(context: &RecordContext<'_>, value: &VisitedValue<'_>, findings: &mut Vec<Finding>) {
@@ -23,9 +23,9 @@ fn check(context: &RecordContext<'_>, value: &VisitedValue<'_>, findings: &mut V
     let addresses: Vec<_> = addresses.filter_map(|one| text.get(one.range)).collect();
     if !addresses.is_empty() {
         let first = |text: &str| personal_mail(text).into_iter().next().map(|one| one.range);
-        let written = (context.source, node.span);
-        let location = Location::within(&record.file, trail.path(), written, first);
-        // No message repeats what it is about.
+        let scalar = (context.source, node.span);
+        let location = Location::within(&record.file, trail.path(), scalar, first);
+        // The message must not repeat personal data.
         let finding =
             Finding::new(RULE.code, location, msg!("personal-mail", count = addresses.len()))
                 .subject(addresses.join("\n"));

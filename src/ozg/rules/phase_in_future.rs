@@ -1,4 +1,4 @@
-//! OZG030: a phase that was reached on a day still to come.
+//! OZG030: a phase recorded as reached on a future date.
 
 use crate::ozg::domain::{Enumeration, Phase, PhaseDates, Project, RecordView};
 use messages::msg;

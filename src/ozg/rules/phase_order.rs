@@ -12,8 +12,8 @@ use records::location::Location;
 
 pub(super) const RULE: Rule = rule!("OZG023" "phase-order", Error, Check::Record(check));
 
-/// Dates that must not lie before one another. `erreicht_spaetestens` only bounds a beginning from
-/// above, so it can contradict an earlier phase, but not a later one.
+/// For each date of a phase, the dates of later phases that must not precede it. `erreicht_spaetestens` is only an
+/// upper bound of a beginning, so it can contradict an earlier phase, but not a later one.
 const PAIRS: [(DateKey, &[DateKey]); 2] = [
     (PhaseDates::ERREICHT, &[PhaseDates::ERREICHT, PhaseDates::ERREICHT_SPAETESTENS]),
     (PhaseDates::GEPLANT, &[PhaseDates::GEPLANT]),
@@ -22,7 +22,7 @@ const PAIRS: [(DateKey, &[DateKey]); 2] = [
 /// A field of a phase.
 type DateKey = FieldKey<Day>;
 
-/// A date and where it stands.
+/// A date of a phase, and its field.
 #[derive(Clone, Copy, PartialEq)]
 struct PhaseDate {
     phase: Phase,

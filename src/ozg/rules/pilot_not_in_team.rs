@@ -1,4 +1,4 @@
-//! OZG032: a Pilotkommune that takes part in a project without being of its team.
+//! OZG032: a Pilotkommune that takes part in a project without being in its team.
 
 use crate::ozg::domain::{Project, RecordView};
 use messages::msg;

@@ -1,4 +1,4 @@
-//! OZG024: a value that stands for one still to come.
+//! OZG024: a placeholder instead of a value.
 
 use messages::msg;
 use record_lint::Finding;

@@ -1,4 +1,4 @@
-//! OZG039: a population that the Größenklasse makes one wonder about.
+//! OZG039: a population that is implausible for the Größenklasse.
 
 use crate::ozg::domain::{Groessenklasse, Municipality, Population, RecordView};
 use crate::ozg::representativeness::AACHEN;
@@ -10,9 +10,9 @@ use records::location::Location;
 
 pub(super) const RULE: Rule = rule!("OZG039" "population-band", Warning, Check::Record(check));
 
-/// § 4 GO NRW: a kreisangehörige Stadt is Mittlere with more than 25,000 inhabitants, on application
-/// with more than 20,000, and Große with more than 60,000, on application with more than 50,000, each
-/// over several reporting dates. So it should have more than the lower figure, not more than the upper.
+/// § 4 GO NRW: a kreisangehörige Stadt is Mittlere with more than 25,000 inhabitants, on application with more than
+/// 20,000, and Große with more than 60,000, on application with more than 50,000, each over several reporting dates. So
+/// the population should exceed the lower figure, but not the upper one.
 fn band(class: Groessenklasse) -> Option<(i64, i64)> {
     match class {
         Groessenklasse::GrosseKreisangehoerigeStadt => Some((50_000, i64::MAX)),
@@ -27,7 +27,7 @@ fn band(class: Groessenklasse) -> Option<(i64, i64)> {
 }
 
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
-    let kommune = Municipality::of(context.record).filter(|of| of.ags() != Some(AACHEN));
+    let kommune = Municipality::of(context.record).filter(|kommune| kommune.ags() != Some(AACHEN));
     let Some(kommune) = kommune else { return };
     let Some(class) = kommune.groessenklasse() else { return };
     let Some(population) = kommune.population() else { return };

@@ -1,4 +1,4 @@
-//! OZG038: a Kommune whose Gemeindeschlüssel is of another Regierungsbezirk.
+//! OZG038: a Kommune whose Gemeindeschlüssel belongs to another Regierungsbezirk.
 
 use crate::ozg::domain::{FieldKey, Municipality, RecordView, Text};
 use messages::msg;
@@ -18,7 +18,7 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     let Some(kommune) = Municipality::of(context.record) else { return };
     let (Some(ags), Some(stated)) = (kommune.ags(), kommune.regierungsbezirk()) else { return };
     let digit = ags.chars().nth(2);
-    let expected = BY_DIGIT.iter().find(|(of, _)| Some(*of) == digit).map(|(_, name)| *name);
+    let expected = BY_DIGIT.iter().find(|(key, _)| Some(*key) == digit).map(|(_, name)| *name);
     let Some(expected) = expected.filter(|expected| *expected != stated) else { return };
     let at = |field: FieldKey<Text>| Location::value(&kommune.file, field.path());
     let message = msg!("regierungsbezirk-mismatch", stated = stated, ags = ags);

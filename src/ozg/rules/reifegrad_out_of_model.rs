@@ -1,4 +1,4 @@
-//! OZG037: a Reifegrad that its model does not have.
+//! OZG037: a Reifegrad outside the range of its model.
 
 use crate::ozg::domain::{OnlineService, RecordView, Reifegrad};
 use messages::msg;

@@ -1,4 +1,4 @@
-//! OZG033: a roll-out that nothing else in the dataset speaks of.
+//! OZG033: a roll-out that nothing else in the dataset supports.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! OZG036: a record whose last check lies long ago.
+//! OZG036: a record that was last checked long ago.
 
 use crate::ozg::domain::Project;
 use crate::ozg::figures::freshness::checked;
@@ -9,8 +9,7 @@ use record_lint::rule;
 use record_lint::{Check, RecordContext, Rule};
 use records::location::Location;
 
-/// Measured in months after which a record should be looked at again; twelve is the project's own
-/// measure.
+/// The threshold is the number of months after which a record should be checked again; twelve is our own choice.
 pub(super) const RULE: Rule =
     rule!("OZG036" "stale-check", Warning, Check::Record(check), threshold = 12);
 

@@ -1,4 +1,4 @@
-//! OZG049: a source states fewer Kommunen for an Online-Dienst than are named by then.
+//! OZG049: a source states fewer Kommunen for an Online-Dienst than are named for that day.
 
 use crate::ozg::domain::{
     Connection, ConnectionStatus, Groessenklasse, Municipality, OnlineService, RecordView,
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule =
     rule!("OZG049" "stated-below-named", Warning, Check::Dataset { needs, check });
 
 fn needs(_: &Schemas, projection: &mut Projection) {
-    // Sources and connections of all services would be most of what a run keeps.
+    // Only for services with figures: sources and connections of all services would be most of what a run keeps.
     let figure = [StatedFigure::ZAHL.name, StatedFigure::EINHEIT.name, StatedFigure::DATUM.name];
     let connection = [
         Connection::KOMMUNE.name,
@@ -75,7 +75,7 @@ fn is_of_unit(context: &DatasetContext<'_>, figure: StatedFigure<'_>, kommune: &
     }
 }
 
-/// Whether it was certainly in operation on the day: since its date, else by the page that it names.
+/// Whether a connection was certainly live on the day, by its own date or else by that of the page it names.
 fn is_live(service: OnlineService<'_>, connection: Connection<'_>, day: PartialDate) -> bool {
     let field = OnlineService::ANSCHLUESSE.name;
     let page = || newest_of_entry(service.record(), field, Some(connection.quelle()?));

@@ -15,7 +15,7 @@ use records::schema::Schemas;
 pub(super) const RULE: Rule =
     rule!("OZG034" "superseded-component", Warning, Check::Dataset { needs, check });
 
-/// Where a project names components.
+/// The fields of a project that name components.
 const FIELDS: [FieldKey<Texts>; 2] = [Project::BASISKOMPONENTEN, Project::ZIELPORTALE];
 
 fn needs(_: &Schemas, projection: &mut Projection) {
@@ -53,7 +53,7 @@ fn finding(
     let message = msg!("superseded-component", component = &component.id, status = status);
     let successor = component.abgeloest_durch();
     let help = successor.map(|id| msg!("superseded-component-help", component = id));
-    // A component under several fields of a project is one fault.
+    // A component in several fields of a project is one fault.
     let cause = format!("{}/{}", project.id, component.id);
     Some(Finding::new(RULE.code, location, message).help(help).cause(cause))
 }

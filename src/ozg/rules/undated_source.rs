@@ -1,4 +1,4 @@
-//! OZG042: a source of which nobody can say how old it is.
+//! OZG042: a source without a date.
 
 use crate::ozg::domain::{SourcePage, Sourced};
 use messages::msg;

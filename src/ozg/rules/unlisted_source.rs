@@ -1,4 +1,4 @@
-//! OZG048: an entry rests on an address that is not among the sources of its record.
+//! OZG048: an entry cites an address that is not among the sources of its record.
 
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
@@ -23,17 +23,17 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     });
     walk(&record.kind.root, &record.root, &mut |trail, field, node| {
         let Some(address) = Connection::QUELLE.read(node) else { return };
-        // A key that the schema does not know is a finding of its own.
+        // A key unknown to the schema is reported separately.
         if field.child(Connection::QUELLE.name).is_none() || listed.contains(address) {
             return;
         }
         let place = trail.path().join(Connection::QUELLE.name);
-        // A source that was taken out for a fault of its own may be the one.
+        // The address may be that of a source removed because of another fault.
         if !context.is_whole(&Sourced::QUELLEN.path()) || !context.is_whole(&place) {
             return;
         }
         let help = match suggest::nearest(address, listed.iter().copied()) {
-            Some(near) => msg!("help-did-you-mean", meant = near),
+            Some(near) => msg!("help-did-you-mean", suggestion = near),
             None => msg!("unlisted-source-help"),
         };
         let location = Location::value(&record.file, place);

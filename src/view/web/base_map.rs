@@ -1,13 +1,13 @@
-//! The picture of all Gemeinden that the maps of all pages are drawn over.
+//! The base map: a picture of all Gemeinden that the maps of all pages are drawn over.
 
 use maud::{PreEscaped, html};
 
 use crate::ozg::outlines::{OUTLINES, frame};
 
-/// Its name in the folder of the site.
+/// File name in the folder of the site.
 pub(crate) const NAME: &str = "map.svg";
 
-/// A picture has a style of its own: that of the page does not reach it.
+/// The picture has its own style, because the style sheet of the page does not apply to it.
 const STYLE: &str = "path{fill:#e4e9ec;stroke:#fff;stroke-width:1.3}\
                      .kreis,.bezirk{fill:none;stroke:#4a5763;stroke-width:1.2}.bezirk{stroke-width:2}\
                      @media (prefers-color-scheme:dark){path{fill:#242f37;stroke:#10171c}\

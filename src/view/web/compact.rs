@@ -1,10 +1,10 @@
-//! A page without what HTML lets one leave out, which is a tenth of it: end tags of cells, rows and entries, and quotes
-//! around plain values.
+//! Compacts a page by removing what HTML makes optional, which is a tenth of it: end tags of cells, rows and
+//! list entries, and quotes around plain values.
 
 /// End tags that the next element, or the end of the parent, implies (HTML Living Standard, "Optional tags").
 const IMPLIED: [&str; 6] = ["</td>", "</th>", "</tr>", "</li>", "</dt>", "</dd>"];
 
-/// The page as `maud` writes it, in which `<`, `>` and `"` stand for themselves nowhere but in tags.
+/// Compacts a page written by `maud`, in which `<`, `>` and `"` are unescaped in tags only.
 #[must_use]
 pub(super) fn compact(page: &str) -> String {
     let mut compacted = String::with_capacity(page.len());
@@ -20,7 +20,7 @@ pub(super) fn compact(page: &str) -> String {
     compacted
 }
 
-/// The text before the next tag, the tag, and what stands behind it.
+/// The text before the next tag, the tag, and the text after it.
 fn next_tag(text: &str) -> Option<(&str, &str, &str)> {
     let from = text.find('<')?;
     let to = from + text[from..].find('>')? + 1;
@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_implied_goes_and_all_else_stays() {
+    fn implied_end_tags_are_removed_and_all_else_is_kept() {
         let page =
             "<table><tr><th>a</th><td class=\"n\">1 &lt; 2</td></tr>\n</table><ul><li>x</li></ul>";
         let expected = "<table><tr><th>a<td class=n>1 &lt; 2\n</table><ul><li>x</ul>";
@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_that_is_no_plain_word_keeps_its_quotes() {
+    fn a_value_that_is_not_plain_keeps_its_quotes() {
         for tag in [
             "<a title=\"a b\">",
             "<a href=\"\">",

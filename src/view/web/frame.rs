@@ -1,4 +1,4 @@
-//! The frame of each page of the public site: the way to other pages, search, and what has to be known of all.
+//! The frame of each page of the public site: navigation, search, and the information common to all pages.
 
 use super::compact::compact;
 use crate::view::site::up;
@@ -6,8 +6,8 @@ use document::visible;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use messages::{Localizer, Message, msg};
 
-/// Nothing comes from elsewhere and nothing runs but the scripts beside the pages. On `file:` the origin is opaque to
-/// browsers, hence the scheme; on the web it allows nothing.
+/// Content security policy: nothing is loaded from elsewhere, and only the scripts next to the pages run. On
+/// `file:` the origin is opaque to browsers, hence the scheme; on the web it allows nothing.
 const POLICY: &str = "default-src 'none'; style-src 'self' file:; script-src 'self' file:; \
                       img-src 'self' file:; form-action 'self' file:; base-uri 'none'";
 
@@ -15,13 +15,13 @@ const POLICY: &str = "default-src 'none'; style-src 'self' file:; script-src 'se
 pub(crate) struct SiteFrame<'f> {
     pub localizer: &'f Localizer,
     pub title: &'f str,
-    /// Titles and paths of what the menu leads to.
+    /// Titles and paths of the menu entries.
     pub menu: Vec<(String, String)>,
-    /// On which data the pages rest.
+    /// The data that the pages are based on.
     pub state: Message,
-    /// Titles and addresses of what the law demands, and of the repository.
+    /// Titles and addresses of the pages required by law, and of the repository.
     pub links: Vec<(String, String)>,
-    /// The folder of this language and of the other, below that of the site; nothing or a name and a slash.
+    /// The folders of this language and of the other, below that of the site; empty, or a name and a slash.
     pub trees: [&'static str; 2],
     /// Where the site is published.
     pub base_url: Option<&'f str>,
@@ -29,17 +29,17 @@ pub(crate) struct SiteFrame<'f> {
 
 /// One page.
 pub(crate) struct SitePage<'p> {
-    /// Below the folder of the language.
+    /// Path below the folder of the language.
     pub path: &'p str,
     pub title: String,
     pub description: String,
-    /// The path of the entry of the menu that it belongs to.
+    /// The path of the menu entry that the page belongs to.
     pub menu: Option<String>,
-    /// Titles and paths of what is above it.
+    /// Titles and paths of the pages above it.
     pub crumbs: Vec<(String, String)>,
-    /// The feed of what is new about it.
+    /// The feed with its news.
     pub feed: Option<String>,
-    /// What the licences of its sources ask to be said.
+    /// The credits that the licences of its sources require.
     pub credits: Vec<&'p str>,
     pub content: Markup,
 }
@@ -65,7 +65,7 @@ impl SiteFrame<'_> {
     fn head(&self, page: &SitePage<'_>) -> Markup {
         let root = self.to_root(page);
         let canonical = |tree: &str| self.base_url.map(|base| published(base, tree, page.path));
-        let [own, other] = self.trees;
+        let [own_tree, other_tree] = self.trees;
         html! {
             head {
                 meta charset="utf-8";
@@ -77,8 +77,8 @@ impl SiteFrame<'_> {
                     @if page.path != INDEX { " – " (self.text("site-brand")) }
                 }
                 meta name="description" content=(page.description);
-                @if let Some(address) = canonical(own) { link rel="canonical" href=(address); }
-                @if let (Some(here), Some(there)) = (canonical(own), canonical(other)) {
+                @if let Some(address) = canonical(own_tree) { link rel="canonical" href=(address); }
+                @if let (Some(here), Some(there)) = (canonical(own_tree), canonical(other_tree)) {
                     link rel="alternate" hreflang=(self.localizer.language.code()) href=(here);
                     link rel="alternate" hreflang=(self.text("site-other-code")) href=(there);
                 }
@@ -87,7 +87,7 @@ impl SiteFrame<'_> {
                 }
                 link rel="icon" href={ (root) "icon.svg" } type="image/svg+xml";
                 link rel="stylesheet" href={ (root) "site.css" };
-                script src={ (root) "site.js" } data-tree=(own) {}
+                script src={ (root) "site.js" } data-tree=(own_tree) {}
             }
         }
     }
@@ -142,7 +142,7 @@ impl SiteFrame<'_> {
         }
     }
 
-    /// The way from a page to a file in the folder of the site.
+    /// The relative path from a page to a file in the folder of the site.
     pub(crate) fn to_file(&self, page: &str, file: &str) -> String {
         format!("{}{}{file}", up(page), up(self.trees[0]))
     }
@@ -194,13 +194,13 @@ impl SiteFrame<'_> {
         self.localizer.text(key)
     }
 
-    /// The way from a page to the folder of the site.
+    /// The relative path from a page to the folder of the site.
     fn to_root(&self, page: &SitePage<'_>) -> String {
         up(&format!("{}{}", self.trees[0], page.path))
     }
 }
 
-/// The page that all others lead back to.
+/// The start page, which all others link back to.
 pub(crate) const INDEX: &str = "index.html";
 
 /// The pages of a site for search engines, each in every language.

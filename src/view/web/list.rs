@@ -9,9 +9,10 @@ use super::frame::SiteFrame;
 use crate::view::cell::{cell_line, title_line};
 use messages::msg;
 
-/// Values of a column that are offered as filters: one says nothing, and a menu of more nobody reads.
+/// Number of values for which a column is offered as a filter: a single value leaves nothing to choose, and a
+/// menu of more is too long to read.
 const FILTERS: std::ops::RangeInclusive<usize> = 2..=80;
-/// Values that are shown at once; more are a menu, so that they do not hide the table.
+/// Maximum number of values shown at once; more become a menu, so that they do not hide the table.
 const CHIPS: usize = 16;
 
 /// The records of a kind as a table, whose first column is the id and the second the name.
@@ -19,19 +20,19 @@ pub(crate) struct RecordList<'l> {
     pub plural: String,
     pub about: String,
     pub table: &'l Table,
-    /// Columns that are seen; the others are filters alone.
+    /// Number of visible columns; the others are only filters.
     pub seen: usize,
-    /// The page of a record, as seen from the list.
+    /// The page of a record, relative to the list.
     pub page: &'l dyn Fn(&str, &str) -> Option<String>,
     pub kind: &'l str,
-    /// The ways to the files with the whole list.
+    /// Paths of the files with the whole list.
     pub files: [&'l str; 2],
 }
 
-/// A column whose few values are filters.
+/// A column with few enough values to be a filter.
 struct FilterColumn<'t> {
     column: &'t Column,
-    /// By name, with what people call each and the number of its rows.
+    /// The values by name, each with its label and its number of rows.
     values: BTreeMap<String, (String, usize)>,
     /// The names of the values of each row.
     rows: Vec<String>,
@@ -68,8 +69,8 @@ impl RecordList<'_> {
                 let all = named_values(row.get(at)?, frame)?;
                 let names: Vec<_> = all.iter().map(|(name, _)| name.as_str()).collect();
                 rows.push(names.join(" "));
-                for (value, said) in all {
-                    values.entry(value).or_insert((said, 0)).1 += 1;
+                for (value, label) in all {
+                    values.entry(value).or_insert((label, 0)).1 += 1;
                 }
             }
             FILTERS.contains(&values.len()).then_some(FilterColumn { column, values, rows })
@@ -101,7 +102,7 @@ impl RecordList<'_> {
         }
     }
 
-    /// A row with the attributes that the filters go by.
+    /// A row with the attributes that the filters use.
     fn row(
         &self,
         frame: &SiteFrame<'_>,
@@ -110,7 +111,7 @@ impl RecordList<'_> {
         row: &[Cell],
     ) -> Markup {
         let [id, cells @ ..] = row else { return html! {} };
-        let said = |cell: &Cell| cell_line(cell, frame.localizer).plain();
+        let text = |cell: &Cell| cell_line(cell, frame.localizer).plain();
         let page = match id {
             Cell::Record { id, .. } | Cell::Text(id) | Cell::Code(id) => (self.page)(self.kind, id),
             _ => None,
@@ -118,19 +119,19 @@ impl RecordList<'_> {
         html! {
             (maud::PreEscaped(format!("<tr{attributes}>")))
             @for (at, (cell, (column, title))) in cells.iter().zip(columns).enumerate() {
-                @let said = said(cell);
+                @let text = text(cell);
                 @if at == 0 {
                     th scope="row" {
                         @match &page {
-                            Some(page) => a href=(page) { (said) },
-                            None => { (said) }
+                            Some(page) => a href=(page) { (text) },
+                            None => { (text) }
                         }
                     }
                 } @else {
-                    td class=[column.is_number.then_some("n")] data-s=[sort_key(cell, &said)] data-l=(title) {
-                        @if said.is_empty() {
+                    td class=[column.is_number.then_some("n")] data-s=[sort_key(cell, &text)] data-l=(title) {
+                        @if text.is_empty() {
                             span.unk { (frame.text("not-recorded")) }
-                        } @else { (said) }
+                        } @else { (text) }
                     }
                 }
             }
@@ -148,7 +149,7 @@ fn values_of_row(filters: &[FilterColumn<'_>], row: usize) -> String {
     filters.iter().map(attribute).collect()
 }
 
-/// What is left to choose from, which needs the script.
+/// The filter form, which needs the script.
 fn form(frame: &SiteFrame<'_>, filters: &[FilterColumn<'_>]) -> Markup {
     let all = frame.text("site-rows-all");
     let some = frame.text("site-rows-some");
@@ -169,10 +170,10 @@ fn form(frame: &SiteFrame<'_>, filters: &[FilterColumn<'_>]) -> Markup {
     }
 }
 
-/// Some values are seen at once, many stand in a menu.
+/// A filter: few values are shown at once, many are in a menu.
 fn filter_row(filter: &FilterColumn<'_>, frame: &SiteFrame<'_>) -> Markup {
     let name = key(&filter.column.key);
-    // A field within a list goes by the name of the list.
+    // A field within a list has the title of the list.
     let title = match &filter.column.title {
         Title::Path(titles) => titles.first().unwrap_or(&filter.column.title),
         title => title,
@@ -186,17 +187,17 @@ fn filter_row(filter: &FilterColumn<'_>, frame: &SiteFrame<'_>) -> Markup {
                 label for={ "f-" (name) } { (title) }
                 select id={ "f-" (name) } name=(name) {
                     option value="" { (frame.text("site-any")) }
-                    @for (value, (said, _)) in values { option value=(value) { (said) } }
+                    @for (value, (label, _)) in values { option value=(value) { (label) } }
                 }
             }
         } @else {
             fieldset.frow {
                 legend { (title) }
                 div.chips {
-                    @for (value, (said, count)) in values {
+                    @for (value, (label, count)) in values {
                         label.chip {
                             input type="checkbox" name=(name) value=(value);
-                            span { (said) " " small { (count) } }
+                            span { (label) " " small { (count) } }
                         }
                     }
                 }
@@ -205,13 +206,13 @@ fn filter_row(filter: &FilterColumn<'_>, frame: &SiteFrame<'_>) -> Markup {
     }
 }
 
-/// The values of a cell that can be a filter, by their names; none of a cell of another kind.
+/// The values of a cell by name, with their labels; `None` for a cell that cannot be a filter.
 fn named_values(cell: &Cell, frame: &SiteFrame<'_>) -> Option<Vec<(String, String)>> {
-    let said = || cell_line(cell, frame.localizer).plain();
+    let label = || cell_line(cell, frame.localizer).plain();
     match cell {
         Cell::Empty => Some(vec![("-".to_owned(), frame.text("not-recorded"))]),
-        Cell::Word(name, _) | Cell::Record { id: name, .. } => Some(vec![(name.clone(), said())]),
-        Cell::Boolean(value) => Some(vec![(value.to_string(), said())]),
+        Cell::Word(name, _) | Cell::Record { id: name, .. } => Some(vec![(name.clone(), label())]),
+        Cell::Boolean(value) => Some(vec![(value.to_string(), label())]),
         Cell::List(cells) => {
             let all: Option<Vec<_>> = cells.iter().map(|cell| named_values(cell, frame)).collect();
             Some(all?.concat())
@@ -220,10 +221,10 @@ fn named_values(cell: &Cell, frame: &SiteFrame<'_>) -> Option<Vec<(String, Strin
     }
 }
 
-/// What sorts a cell whose text does not; nothing sorts last.
-fn sort_key(cell: &Cell, said: &str) -> Option<String> {
+/// The sort key of a cell that cannot be sorted by its text; an empty cell sorts last.
+fn sort_key(cell: &Cell, text: &str) -> Option<String> {
     match cell {
-        _ if said.is_empty() => Some(String::new()),
+        _ if text.is_empty() => Some(String::new()),
         Cell::Integer(number) => Some(number.to_string()),
         Cell::Number(number) | Cell::Share(number) => Some(number.to_string()),
         Cell::Date(date) => Some(date.to_string()),
@@ -231,7 +232,7 @@ fn sort_key(cell: &Cell, said: &str) -> Option<String> {
     }
 }
 
-/// The name of a column as a part of an attribute and of an address.
+/// The name of a column in an attribute or an address.
 fn key(name: &str) -> String {
     name.replace(|c: char| !c.is_ascii_alphanumeric(), "-")
 }

@@ -1,4 +1,4 @@
-//! Pages of the public site: a frame with a menu and a search around what reports, cards and lists say.
+//! Pages of the public site: a frame with a menu and a search around reports, cards and lists.
 
 pub(crate) mod base_map;
 mod compact;
@@ -10,22 +10,23 @@ pub(crate) mod report_page;
 pub(crate) mod search_index;
 pub(crate) mod start;
 
-/// What all pages share, by its name in the folder of the site; the style goes on with [`style_words`].
+/// Files that all pages share, by name in the folder of the site; the style sheet is [`STYLE`] and
+/// [`style_words`].
 pub(crate) const ASSETS: [(&str, &str); 2] =
     [("site.js", include_str!("site.js")), ("icon.svg", include_str!("icon.svg"))];
 
-/// The name of the style, and all of it but what printed pages say.
+/// The name of the style sheet, and its content without the texts that [`style_words`] adds.
 pub(crate) const STYLE: (&str, &str) = ("site.css", include_str!("site.css"));
 
-/// What the style says: the words, in German and English.
+/// The texts in the style sheet, in German and English.
 pub(crate) struct StyleWords {
     /// Below each printed page: the state of the data.
     pub state: [String; 2],
-    /// Above a table that is wider than its place.
+    /// Above a table that is wider than its container.
     pub wide: [String; 2],
 }
 
-/// The end of the style: what it says, and the number below each printed page.
+/// The end of the style sheet: its texts, and the page number below each printed page.
 #[must_use]
 pub(crate) fn style_words(words: &StyleWords) -> String {
     let text = |text: &str| {
@@ -47,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_text_of_the_data_stays_a_text_of_the_style() {
+    fn texts_are_escaped_in_the_style_sheet() {
         let words = |de: &str, en: &str| [de.to_owned(), en.to_owned()];
         let state = words("a\"*{}\\", "b\u{c}c");
         let style = style_words(&StyleWords { state, wide: words("w", "e") });

@@ -1,5 +1,5 @@
-//! The page of a record: its dossier if a report is about its kind, else its fields and what refers to it; then its
-//! sources, its last changes and its file.
+//! The page of a record: its dossier if there is a report about its kind, else its fields and the records
+//! that refer to it; then its sources, its last changes and its file.
 
 use document::html::{self, BaseMap, HtmlOptions};
 use document::{Block, DataStyle, Document, Line, LinkTarget, visible};
@@ -17,20 +17,20 @@ use file_tree::Commit;
 use messages::{Language, Message};
 use record_query::show::{Card, CellBuilder};
 
-/// What a page shows of a record.
+/// The contents of the page of a record.
 pub(crate) struct RecordPage<'r> {
     pub card: &'r Card<'r>,
     pub cells: &'r CellBuilder<'r>,
     pub body: &'r RecordBody,
-    /// What is so, in one sentence.
+    /// The lead sentence.
     pub lead: Option<&'r Message>,
     /// The latest first.
     pub changes: &'r [Commit],
-    /// Where its data, its news, its file and the place for faults are, with their titles.
+    /// Titles and addresses of its data, its news, its file and the place to report errors.
     pub links: Vec<(String, String)>,
 }
 
-/// What a report says of a record, else where its fields are from.
+/// The sections of a report about the record, or else its fields with their sources.
 pub(crate) enum RecordBody {
     Dossier(Vec<Section>),
     Fields(Box<RecordSources>),
@@ -119,7 +119,7 @@ pub(crate) fn blocks_content(
     html::content(&Document { blocks, ..Document::default() }, options)
 }
 
-/// The records are in German.
+/// The language of the records, which are in German, if the page is in another one.
 fn data_language(frame: &SiteFrame<'_>) -> Option<&'static str> {
     (frame.localizer.language != Language::De).then_some(Language::De.code())
 }

@@ -1,4 +1,4 @@
-//! The page of a report about all: its sections, each with its table as a file.
+//! The page of a report about the whole dataset: its sections, each with its table as a file.
 
 use document::{Block, DataStyle, Line, LinkTarget};
 use maud::{Markup, html};
@@ -16,7 +16,7 @@ pub(crate) struct PublishedReport<'r> {
     pub sections: &'r [Section],
     /// The path of the file with the table of a section, in the folder of the language.
     pub csv: &'r dyn Fn(&Section) -> String,
-    /// That of all tables.
+    /// The path of the file with all tables.
     pub xlsx: String,
 }
 
@@ -26,10 +26,10 @@ impl PublishedReport<'_> {
         frame: &SiteFrame<'_>,
         address: &dyn Fn(&LinkTarget) -> Option<String>,
     ) -> Markup {
-        let say = |message| Line::message(message, frame.localizer, DataStyle::Words).plain();
+        let text = |message| Line::message(message, frame.localizer, DataStyle::Words).plain();
         html! {
-            h1 { (say(&self.title)) }
-            p.lead { (say(&self.about)) }
+            h1 { (text(&self.title)) }
+            p.lead { (text(&self.about)) }
             (blocks_content(frame, self.blocks(frame), address))
         }
     }
@@ -43,7 +43,7 @@ impl PublishedReport<'_> {
     }
 }
 
-/// A section, and below its table where that is found as a file, by the names of the formats.
+/// A section with links to the files of its table below it, by format.
 pub(crate) fn section_with_files(
     frame: &SiteFrame<'_>,
     section: &Section,

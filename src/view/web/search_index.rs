@@ -1,4 +1,4 @@
-//! The index of the search as a script of its own, so that pages find it on `file:` too.
+//! The search index as a separate script, so that pages can also load it from `file:`.
 
 use document::visible;
 use serde_json::json;
@@ -9,15 +9,15 @@ use messages::msg;
 use records::record::Record;
 use yaml_tree::Node;
 
-/// A record as the search knows it.
+/// A record in the search index.
 pub(crate) struct IndexedRecord<'r> {
-    /// The place of its kind among the kinds.
+    /// The index of its kind in the list of kinds.
     pub kind: usize,
     pub record: &'r Record,
     pub path: String,
 }
 
-/// One line a record: its kind, what it is called, its codes and other names, its page.
+/// One line per record: its kind, its label, its codes and other names, its page.
 pub(crate) fn search_index(
     frame: &SiteFrame<'_>,
     kinds: &[String],
@@ -35,7 +35,7 @@ pub(crate) fn search_index(
     format!("window.ozgWords={words};\nwindow.ozgIndex={};\n", json!(lines.join("\n")))
 }
 
-/// The codes of a record, then its id and other names in fields at its top.
+/// The codes of a record, then its short name, then its id.
 fn codes(record: &Record) -> String {
     let mut codes = Vec::new();
     for path in &record.kind.codes {
@@ -48,7 +48,7 @@ fn codes(record: &Record) -> String {
     codes.join(" ")
 }
 
-/// Addresses and sentences may be unique as well, and nobody types them.
+/// Whether a unique value is a code: addresses and sentences may be unique too, but nobody types them.
 fn is_code(value: &str) -> bool {
     !value.contains("://") && !value.contains(char::is_whitespace)
 }

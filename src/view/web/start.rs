@@ -1,5 +1,5 @@
-//! The start page: what this is, the search, the key figures and how they are counted, a map, the Themenfelder, what is
-//! new and who is sought, and the way to all lists and reports.
+//! The start page: an introduction, the search, the key figures and their definitions, a map, the
+//! Themenfelder, the news, the projects that seek participants, and links to all lists and reports.
 
 use document::{AreaMap, Block, DataStyle, DataTable, FactRow, Line, LinkTarget};
 use document::{TableCell, TableColumn};
@@ -16,22 +16,23 @@ use crate::view::section::section_block;
 use messages::{Message, msg};
 use records::table::Cell;
 
-/// Dated facts that the page shows; the report has them all.
+/// Maximum number of dated facts on the page; the report has them all.
 const NEWS: usize = 8;
-/// Cells of a row of the report on news: date, what happened, to which record, and with what.
+/// Number of cells used from a row of the news report: date, what happened, to which record, and with what.
 const NEWS_CELLS: usize = 4;
 
-/// What the start page shows beside its search. Of a dataset of another kind the figures, maps and sections are none.
+/// The contents of the start page besides its search. For datasets of another domain there are no figures,
+/// maps and sections.
 pub(crate) struct StartPage<'s> {
     pub about: String,
     /// The figures of the overview.
     pub figures: &'s [TrendFigure],
     /// Kinds with their number of records and the page of their list.
     pub kinds: &'s [(String, usize, String)],
-    /// Reports about all with their pages.
+    /// Reports about the whole dataset, with their pages.
     pub reports: &'s [(String, String)],
     pub maps: &'s [&'s ChoroplethMap],
-    /// With the files of the table, by their formats.
+    /// With the files of the table, by format.
     pub themenfelder: Option<(&'s Section, [(&'static str, String); 2])>,
     pub news: Option<&'s Section>,
     pub looking: Option<&'s Section>,
@@ -41,19 +42,19 @@ pub(crate) struct StartPage<'s> {
     pub feed: Option<String>,
 }
 
-/// A figure of `overview` by its name, and what it is called here.
+/// The name of a figure of `overview`, and its label on this page.
 type NamedFigure = (&'static str, fn() -> Message);
 
 /// A key figure with its definition.
 struct KeyFigure {
-    /// Names its definition on the page.
+    /// Identifies its definition on the page.
     name: &'static str,
-    /// The part, and the whole or its share of that, by their names in `overview`.
+    /// The names in `overview` of the part, and of the whole or the share.
     part: &'static str,
     whole: &'static str,
-    /// What has to be known of it, each with its words.
+    /// Figures that qualify it, each with its label.
     notes: &'static [NamedFigure],
-    said: fn() -> Message,
+    caption: fn() -> Message,
     title: fn() -> Message,
     definition: fn() -> Message,
 }
@@ -64,7 +65,7 @@ const FIGURES: [KeyFigure; 4] = [
         part: "projects_by_phase.rollout_nrw.projects",
         whole: "projects_by_phase.total.projects",
         notes: &[("projects_by_phase.keine_angabe.projects", || msg!("not-recorded"))],
-        said: || msg!("site-figure-rollout"),
+        caption: || msg!("site-figure-rollout"),
         title: || msg!("column-phase"),
         definition: || msg!("site-definition-rollout"),
     },
@@ -76,7 +77,7 @@ const FIGURES: [KeyFigure; 4] = [
             ("leistungen.kommunal.without_project", || msg!("site-without-project")),
             ("leistungen.kommunal.own_reading", || msg!("site-own-assignments")),
         ],
-        said: || msg!("site-figure-leistungen"),
+        caption: || msg!("site-figure-leistungen"),
         title: || msg!("column-with-project"),
         definition: || msg!("site-definition-leistungen"),
     },
@@ -85,7 +86,7 @@ const FIGURES: [KeyFigure; 4] = [
         part: "municipalities_by_groessenklasse.total.taking_part",
         whole: "municipalities_by_groessenklasse.total.municipalities",
         notes: &[],
-        said: || msg!("site-figure-kommunen"),
+        caption: || msg!("site-figure-kommunen"),
         title: || msg!("column-taking-part"),
         definition: || msg!("site-definition-kommunen"),
     },
@@ -94,7 +95,7 @@ const FIGURES: [KeyFigure; 4] = [
         part: "people_reached.total.people",
         whole: "people_reached.total.share",
         notes: &[("people_reached.perhaps_through_kreis.people", || msg!("site-perhaps"))],
-        said: || msg!("site-figure-people"),
+        caption: || msg!("site-figure-people"),
         title: || msg!("column-people"),
         definition: || msg!("site-definition-people"),
     },
@@ -170,7 +171,7 @@ impl StartPage<'_> {
                             rect.f width=(format!("{share:.0}")) height="10" {}
                         }
                     }
-                    p { (frame.localizer.format(&(figure.said)())) }
+                    p { (frame.localizer.format(&(figure.caption)())) }
                     p.s {
                         @for (name, title) in figure.notes {
                             @if let Some(note) = value(name) {
@@ -233,15 +234,16 @@ impl StartPage<'_> {
     }
 }
 
-/// How the figures are counted, and what words of all pages mean.
+/// The definitions of the figures, and of terms on all pages.
 fn definitions(frame: &SiteFrame<'_>, has_figures: bool) -> Markup {
-    let entry = |id: String, title: String, said: String| {
-        html! { div id=(id) { dt { (title) } dd { (said) } } }
+    let entry = |id: String, title: String, definition: String| {
+        html! { div id=(id) { dt { (title) } dd { (definition) } } }
     };
     let figures = FIGURES.iter().filter(|_| has_figures).map(|figure| {
-        let [title, said] = [(figure.title)(), (figure.definition)()];
-        let [title, said] = [title, said].map(|message| frame.localizer.format(&message));
-        entry(format!("count-{}", figure.name), title, said)
+        let [title, definition] = [(figure.title)(), (figure.definition)()];
+        let [title, definition] =
+            [title, definition].map(|message| frame.localizer.format(&message));
+        entry(format!("count-{}", figure.name), title, definition)
     });
     html! {
         section {
@@ -255,7 +257,7 @@ fn definitions(frame: &SiteFrame<'_>, has_figures: bool) -> Markup {
     }
 }
 
-/// What a map shows of each area that has anything.
+/// The figures of a map as a table, for each area that has any.
 fn map_table(map: &AreaMap, frame: &SiteFrame<'_>) -> DataTable {
     let name = Line::message(&msg!("column-municipality"), frame.localizer, DataStyle::Words);
     let mut columns = vec![TableColumn { title: name, ..TableColumn::default() }];

@@ -1,4 +1,4 @@
-//! What became of a record.
+//! The change of a record, as data.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -26,21 +26,21 @@ pub(in crate::wire) struct ChangedRecord<'a> {
     label: &'a str,
     /// Relative to the dataset, with /.
     file: &'a str,
-    /// The highest of the meanings.
+    /// The highest severity of the meanings.
     severity: ChangeSeverityName,
     meanings: Vec<ChangeMeaning<'a>>,
     fields: Vec<ChangedField>,
-    /// In a log: whether the merge that brought the commit to the main line did not take over that the record
-    /// came, went or was renamed.
+    /// In a log: whether the merge of the commit into the main line discarded that the record was added, removed or
+    /// renamed.
     #[serde(skip_serializing_if = "Option::is_none")]
     discarded: Option<bool>,
     /// The id that a renamed record had.
     #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<&'a str>,
-    /// References of other records that went along with a renamed one.
+    /// References of other records that were updated to the new id of a renamed one.
     #[serde(skip_serializing_if = "Option::is_none")]
     followed: Option<Vec<FollowedReference<'a>>>,
-    /// References of unchanged records to one that is removed or renamed; only where the effect is looked at.
+    /// References of unchanged records to one that is removed or renamed; only if the effect is computed.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schemars(default)]
     orphaned: Vec<FollowedReference<'a>>,
@@ -66,12 +66,13 @@ struct ChangeMeaning<'a> {
     #[schemars(regex(pattern = NAME))]
     meaning: &'a str,
     severity: ChangeSeverityName,
-    /// The fields from which it follows.
+    /// The fields that it is derived from.
     fields: Vec<String>,
     notes: Vec<FactNoteName>,
 }
 
-/// It came without a source, and no page names its field; or it is dated after all sources of the record.
+/// `unsourced`: it was added without a source, and no page names its field; `after-sources`: it is dated after all
+/// sources of the record.
 #[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 #[schemars(rename = "note")]
@@ -108,20 +109,20 @@ enum SideStateName {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "field", deny_unknown_fields)]
 struct ChangedField {
-    /// Such as `meilensteine[Start].datum`, as people read it.
+    /// Such as `meilensteine[Start].datum`, for people to read.
     field: String,
-    /// The same step by step.
+    /// The same as a list of steps.
     path: Vec<FieldPathStep>,
     change: FieldChangeName,
-    /// Missing where there was no value; null is a value.
+    /// Absent if there was no value; null is a value.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Value", default)]
     old: Option<Value>,
-    /// Missing where there is no value any more.
+    /// Absent if there is no value any more.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "Value", default)]
     new: Option<Value>,
-    /// In a log: whether the merge that brought the commit to the main line has something else.
+    /// In a log: whether the merge of the commit into the main line has a different value.
     #[serde(skip_serializing_if = "Option::is_none")]
     discarded: Option<bool>,
 }
@@ -133,7 +134,7 @@ struct ChangedField {
 enum FieldPathStep {
     /// A key of a mapping.
     Key(String),
-    /// The place of an entry that nothing tells apart, counted from zero.
+    /// The position of an entry without an identity, counted from zero.
     Place(usize),
     Entry(NamedEntry),
 }
@@ -142,9 +143,9 @@ enum FieldPathStep {
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "entry", deny_unknown_fields)]
 struct NamedEntry {
-    /// What tells it apart; null for one that nothing tells apart.
+    /// Its identity; null for an entry without one.
     entry: Option<String>,
-    /// Of entries that are told apart by the same, the number, counted from zero.
+    /// Its number among the entries with the same identity, counted from zero.
     number: usize,
 }
 
@@ -192,7 +193,7 @@ impl<'a> ChangedRecord<'a> {
         changed
     }
 
-    /// A change of a commit, with what became of it in the merge.
+    /// A change of a commit, with what the merge discarded of it.
     pub(in crate::wire) fn logged(logged: &'a LoggedChange) -> Self {
         let LoggedChange { change, facts, discarded } = logged;
         let mut changed = ChangedRecord::new(change, facts);
@@ -209,7 +210,7 @@ impl<'a> ChangedRecord<'a> {
 }
 
 impl<'a> ChangedRecord<'a> {
-    /// The same with the references that it leaves leading nowhere.
+    /// The same change, with the references that it leaves dangling.
     pub(super) fn orphaning(self, orphaned: &'a [OrphanedReference]) -> Self {
         let reference = |one: &'a OrphanedReference| FollowedReference {
             kind: &one.kind,
@@ -221,14 +222,14 @@ impl<'a> ChangedRecord<'a> {
 }
 
 fn fields(change: &RecordChange) -> (RecordChangeName, Vec<ChangedField>) {
-    let nothing = Node::from(Yaml::Mapping(Mapping::default()));
+    let empty = Node::from(Yaml::Mapping(Mapping::default()));
     let all = |fields: &[FieldChange]| fields.iter().map(ChangedField::new).collect();
     match &change.what {
         RecordChangeKind::Added { record } => {
-            (RecordChangeName::Added, all(&field_changes(&change.kind, &nothing, &record.root)))
+            (RecordChangeName::Added, all(&field_changes(&change.kind, &empty, &record.root)))
         }
         RecordChangeKind::Removed { record } => {
-            (RecordChangeName::Removed, all(&field_changes(&change.kind, &record.root, &nothing)))
+            (RecordChangeName::Removed, all(&field_changes(&change.kind, &record.root, &empty)))
         }
         RecordChangeKind::Renamed { fields, .. } => (RecordChangeName::Renamed, all(fields)),
         RecordChangeKind::Changed { fields, .. } => (RecordChangeName::Changed, all(fields)),

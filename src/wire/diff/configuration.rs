@@ -1,4 +1,4 @@
-//! What became of the configuration.
+//! The changes of the configuration, as data.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -10,11 +10,11 @@ use crate::wire::severity::ChangeSeverityName;
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "setting_change", deny_unknown_fields)]
 pub(super) struct ChangedSetting<'a> {
-    /// Such as `lint.severity.stale-check`; null if it is about the file as a whole.
+    /// Such as `lint.severity.stale-check`; null if the change is about the file as a whole.
     key: Option<&'a str>,
-    /// Null where it was not set.
+    /// Null if it was not set.
     old: Option<&'a str>,
-    /// Null where it is not set any more.
+    /// Null if it is not set any more.
     new: Option<&'a str>,
     #[schemars(regex(pattern = NAME))]
     meaning: &'a str,

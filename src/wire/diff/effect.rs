@@ -1,4 +1,4 @@
-//! What changes do to figures and findings.
+//! The effect of changes on figures and findings, as data.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -12,11 +12,11 @@ use record_lint::Finding;
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "effect", deny_unknown_fields)]
 pub(super) struct DiffEffect<'a> {
-    /// Cells of `ozg report overview` that are others than before.
+    /// Cells of `ozg report overview` whose values changed.
     figures: Vec<ChangedFigure<'a>>,
     new_findings: Vec<AffectedFinding<'a>>,
-    mended_findings: Vec<AffectedFinding<'a>>,
-    /// Records that keep to the old schema of their kind and break the new one.
+    fixed_findings: Vec<AffectedFinding<'a>>,
+    /// Records that conform to the old schema of their kind but not to the new one.
     invalidated: Vec<InvalidatedKind<'a>>,
 }
 
@@ -59,7 +59,7 @@ impl<'a> DiffEffect<'a> {
         DiffEffect {
             figures: effect.figures.iter().map(ChangedFigure::new).collect(),
             new_findings: effect.new_findings.iter().map(AffectedFinding::new).collect(),
-            mended_findings: effect.fixed_findings.iter().map(AffectedFinding::new).collect(),
+            fixed_findings: effect.fixed_findings.iter().map(AffectedFinding::new).collect(),
             invalidated: invalidated
                 .map(|one| InvalidatedKind { kind: &one.kind, count: one.count })
                 .collect(),

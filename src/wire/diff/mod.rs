@@ -38,12 +38,12 @@ pub struct DiffShape<'a> {
     schema: Vec<ChangedSchema<'a>>,
     /// Settings of `ozg.toml`.
     configuration: Vec<ChangedSetting<'a>>,
-    /// Null where it was not looked at; see --effect.
+    /// Null if it was not computed; see --effect.
     effect: Option<DiffEffect<'a>>,
     summary: DiffSummary,
 }
 
-/// How many records were changed, and how many changes matter how much.
+/// How many records were changed in which way, and how many changes have which severity.
 #[derive(Debug, Serialize, JsonSchema)]
 #[schemars(rename = "summary", deny_unknown_fields)]
 struct DiffSummary {

@@ -1,4 +1,4 @@
-//! What became of a schema.
+//! The change of a schema, as data.
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -15,7 +15,7 @@ pub(super) struct ChangedSchema<'a> {
     /// A kind, or files that kinds share.
     subject: &'a str,
     field: &'a str,
-    /// Of `other`, the keywords that differ.
+    /// For `other`, the keywords that differ.
     values: Option<&'a [String]>,
     #[schemars(regex(pattern = NAME))]
     meaning: &'a str,

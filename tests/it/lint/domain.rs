@@ -1,4 +1,4 @@
-//! What only holds for the OZG dataset of North Rhine-Westphalia.
+//! Rules that only hold for the OZG dataset of North Rhine-Westphalia.
 
 use super::{broken, fault, german, places};
 use crate::harness::{Dataset, ozg};
@@ -47,7 +47,7 @@ fn phases_out_of_order() {
     );
 }
 
-/// An early phase that lies too late contradicts all after it: that is one fault.
+/// An early phase with too late a date contradicts all phases after it: that is one fault.
 #[test]
 fn one_phase_too_late() {
     let place = "OZG023 data/projects/sozialplattform.yaml phasen.konzeption.erreicht 16:15-16:25";
@@ -57,7 +57,7 @@ fn one_phase_too_late() {
 }
 
 const WOHNGELD: &str = "data/projects/wohngeld.yaml";
-/// What `hinweis` says in [`WOHNGELD`].
+/// The value of `hinweis` in [`WOHNGELD`].
 const HINWEIS: &str =
     "Laut VdZ war der Antrag ab einem Januar (Jahr nicht genannt) in 100 Kommunen digital möglich.";
 const TEAM: &str = "data/projects/verpflichtungserklaerung.yaml";
@@ -120,7 +120,7 @@ fn rollout_without_evidence() {
     edited("rollout_without_evidence", file, "phasen:\n", phase, &place);
 }
 
-/// A source may state the phase without a date; and what has ended or rests is left alone.
+/// A source may confirm the phase without a date; projects that have ended or are on hold are not reported.
 #[test]
 fn undated_rollout_and_one_on_hold() {
     let line = "nachnutzende: [{kommune: troisdorf, status: live}]\n";
@@ -211,7 +211,7 @@ fn party_twice() {
     appended("party_twice", file, "interessiert: [koeln]\n", &place);
 }
 
-/// References without a target are taken out before the rule looks; the places of the others stay.
+/// References without a target are removed before the rule runs; the locations of the others stay the same.
 #[test]
 fn party_twice_behind_references_without_a_target() {
     let file = "data/projects/kinderbetreuung.yaml";
@@ -235,7 +235,7 @@ fn incomplete_project() {
     edited("incomplete_project", TEAM, "kernteam:\n- remscheid\n", "", &place);
 }
 
-/// Only a schema that allows further keys lets such a key through.
+/// Only a schema that allows additional keys accepts such a key.
 #[test]
 fn personal_key() {
     let spoil = |dataset: &Dataset| {
@@ -290,7 +290,7 @@ fn placeholder() {
     edited("placeholder", file, "name: Kommunalportal.NRW", "name: k. A.", &place);
 }
 
-/// Notes are told to who asks; the fixture itself has some.
+/// Notes are shown only on request; the fixture itself has some.
 #[test]
 fn leika_keys_without_their_object_and_undated_sources() {
     let file = "data/leistungen/10092-wohngeld.yaml";
@@ -316,7 +316,7 @@ fn representativeness_that_cannot_be_checked() {
     );
 }
 
-/// Another schema has other fields: nothing is missed that it has no place for, and no text names it.
+/// Another schema has other fields: a field that it lacks is not reported as missing, and no message names it.
 #[test]
 fn what_the_schema_lacks_is_not_missed() {
     let lacking = ["kernteam", "nachnutzende", "repraesentativ_begruendung", "funktionspostfach"];
@@ -405,7 +405,7 @@ fn one_sided_neighbour() {
     german("one_sided_neighbour", spoil);
 }
 
-/// What a plan says, and what an undated source, a register or the page of the entry may know, is left alone.
+/// A planned fact, and one that an undated source, a register or the page of the entry may support, is not reported.
 #[test]
 fn fact_after_sources() {
     let lines = "anschluesse:\n- kommune: koeln\n  status: live\n  seit: 2025-02\n- kommune: soest\n  \
@@ -478,7 +478,7 @@ fn stated_below_named() {
     }
 }
 
-/// A log of CI keeps what it shows: nothing of a person may be in it, whatever finding shows the line.
+/// A CI log keeps what it shows: it must not contain personal data, whatever finding shows the line.
 #[test]
 fn nothing_of_a_person_is_shown() {
     let text = "\"Projektleiter\u{a0}Ottokar Quandt, Frau Du\u{308}kers, 0221 1239876 und \
@@ -510,9 +510,9 @@ fn nothing_of_a_person_is_shown() {
     assert!(dataset.read(WOHNGELD).contains("\"Projektleiter Ottokar Quandt, Frau Dükers, 0221"));
 }
 
-/// In a text of several lines a finding stands on the line of what it is about.
+/// In a text of several lines, a finding is on the line that it is about.
 #[test]
-fn findings_in_texts_of_several_lines_stand_on_their_own_line() {
+fn findings_in_texts_of_several_lines_are_on_their_own_line() {
     let file = "data/projects/kinderbetreuung.yaml";
     for (text, place) in [
         ("Auskunft gibt\n  das Amt, Frau Muster,\n  gern", "OZG052 hinweis 54:17-54:23"),

@@ -1,4 +1,4 @@
-//! Files that cannot be read, lie in the wrong place or bear the wrong name.
+//! Files that cannot be read, are in the wrong place or have the wrong name.
 
 use std::fs;
 use std::os::unix::ffi::OsStrExt;

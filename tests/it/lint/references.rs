@@ -1,4 +1,4 @@
-//! What only shows between records, or between the entries of a list.
+//! Faults that only show between records, or between the entries of a list.
 
 use super::{broken, fault, german, places};
 use crate::harness::{Dataset, ozg};
@@ -42,7 +42,7 @@ fn removed_record() {
     german("removed_record", removed);
 }
 
-/// One missing record is one fault, whatever the kinds that each field would accept.
+/// One missing record is one fault, whichever kinds each field accepts.
 #[test]
 fn removed_record_named_by_fields_of_different_kinds() {
     let spoil = |dataset: &Dataset| {
@@ -132,7 +132,7 @@ fn leading_zero() {
     edited("octal_number", KOELN, "1024621", "0o1753", place);
 }
 
-/// The findings of some arguments, by code and file.
+/// The findings of a run, by code and file.
 fn found(dataset: &Dataset, args: &[&str]) -> Vec<String> {
     let run = ozg(dataset.root(), &[&["lint", "--format", "json"], args].concat());
     let place = |place: &String| place.split(' ').take(2).collect::<Vec<_>>().join(" ");
@@ -140,7 +140,7 @@ fn found(dataset: &Dataset, args: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn each_file_of_a_fault_is_told_of_it_alone() {
+fn each_file_of_a_fault_reports_it_when_linted_alone() {
     let dataset = broken(|dataset| {
         dataset.edit(KINDER, "- koeln", "- nirgends");
         dataset.edit("data/projects/sozialplattform.yaml", "- soest", "- nirgends");
@@ -163,7 +163,7 @@ fn each_file_of_a_fault_is_told_of_it_alone() {
 }
 
 #[test]
-fn a_new_duplicate_is_told_where_somebody_changed_something() {
+fn a_new_duplicate_is_reported_in_the_changed_file() {
     for (changed, untouched) in [("koeln", "remscheid"), ("remscheid", "koeln")] {
         let dataset = Dataset::clean();
         dataset.commit("clean");
@@ -181,7 +181,7 @@ fn a_new_duplicate_is_told_where_somebody_changed_something() {
 const FORMULARSERVER: &str = "data/components/formularserver.yaml";
 const PORTAL: &str = "data/components/kommunalportal-nrw.yaml";
 
-/// By a text or by a mapping, in one record or in several: told once, with all its members.
+/// By a text or by a mapping, in one record or in several: reported once, with all members.
 #[test]
 fn records_that_refer_to_one_another_in_a_circle() {
     let superseded = |dataset: &Dataset, file: &str, by: &str| {

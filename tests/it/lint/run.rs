@@ -1,4 +1,4 @@
-//! One run tells everything, in one order, wherever the dataset comes from.
+//! One run reports everything, in one order, wherever the dataset comes from.
 
 use super::{broken, places};
 use crate::harness::{Dataset, ozg};
@@ -44,7 +44,7 @@ fn a_revision_has_the_faults_it_had() {
 }
 
 #[test]
-fn paths_limit_what_is_reported_not_what_is_looked_at() {
+fn paths_limit_what_is_reported_not_what_is_checked() {
     let dataset = broken(several_faults);
     let codes = |paths: &[&str]| -> Vec<String> {
         let run = ozg(dataset.root(), &[&["lint", "--format", "json"], paths].concat());
@@ -61,7 +61,7 @@ fn paths_limit_what_is_reported_not_what_is_looked_at() {
     assert_eq!(unknown.stderr, "error: “data/project” matches no file of the dataset.\n");
 }
 
-/// One error in a file that is read last, and a warning of every project.
+/// One error in the file that is read last, and warnings in the other projects.
 fn one_error_among_warnings() -> Dataset {
     broken(|dataset| {
         for project in ["kinderbetreuung", "sozialplattform"] {
@@ -90,7 +90,7 @@ fn errors_come_first_one_line_each() {
 }
 
 #[test]
-fn standing_warnings_are_counted_by_rule() {
+fn warnings_are_counted_by_rule() {
     let dataset = one_error_among_warnings();
     dataset.commit("first");
     let shown = |more: &[&str]| {
@@ -100,10 +100,11 @@ fn standing_warnings_are_counted_by_rule() {
     let counted = "Code    Name         warnings\n─────────────────────────────\nOZG036  stale-check         2\n";
     let all = shown(&[]);
     assert!(all.starts_with("error[OZG008") && all.ends_with(counted), "{all}");
-    for asked in [&["--warnings"][..], &["--notes"], &["data/projects"], &["--max-findings", "9"]] {
-        let all = shown(asked);
-        assert_eq!(all.matches("warning[OZG036").count(), 2, "{asked:?}: {all}");
-        assert!(!all.contains(counted), "{asked:?}");
+    for options in [&["--warnings"][..], &["--notes"], &["data/projects"], &["--max-findings", "9"]]
+    {
+        let all = shown(options);
+        assert_eq!(all.matches("warning[OZG036").count(), 2, "{options:?}: {all}");
+        assert!(!all.contains(counted), "{options:?}");
     }
     assert!(!shown(&["--errors-only"]).contains("OZG036"));
     assert_eq!(shown(&["--new-since", "HEAD"]), "");

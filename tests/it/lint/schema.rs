@@ -134,7 +134,7 @@ fn wrong_format() {
     edited("german_date", KOELN, "2024-12-31", "31.12.2024", place);
 }
 
-/// Neither wrongly compared nor told to be what they are not.
+/// Neither compared wrongly nor reported as a type that they do not have.
 #[test]
 fn numbers_that_cannot_be_counted_with() {
     let place = "OZG010 data/municipalities/koeln.yaml einwohner.anzahl 11:11-11:35";
@@ -167,7 +167,7 @@ fn out_of_range() {
     edited("empty_entry", WOHNGELD, "- dataport", "-", place);
 }
 
-/// What the shipped schemas do not demand: `not`, `uniqueItems`, `multipleOf`.
+/// Constraints that the shipped schemas do not use: `not`, `uniqueItems`, `multipleOf`.
 #[test]
 fn anything_else() {
     let spoil = |dataset: &Dataset| {
@@ -188,9 +188,9 @@ fn anything_else() {
     german("schema_violation", spoil);
 }
 
-/// What looks right is told by the character that is not, and by nothing else.
+/// A value that only looks right is reported by its wrong character, and by nothing else.
 #[test]
-fn values_and_keys_with_characters_that_nobody_sees() {
+fn values_and_keys_with_invisible_or_confusable_characters() {
     let place = "OZG008 data/municipalities/koeln.yaml regierungsbezirk 7:19-7:24";
     edited("unknown_value_in_nfd", KOELN, "bezirk: Köln", "bezirk: Ko\u{308}ln", place);
     edited_german("unknown_value_in_nfd", KOELN, "bezirk: Köln", "bezirk: Ko\u{308}ln");
@@ -203,7 +203,7 @@ fn values_and_keys_with_characters_that_nobody_sees() {
 }
 
 #[test]
-fn texts_with_characters_that_nobody_sees() {
+fn texts_with_invisible_characters() {
     let place = "OZG026 data/municipalities/koeln.yaml name 2:7-2:21";
     let name = "name: 'Ko\u{308}ln \u{ad}am\u{a0}Rhein '\na";
     edited("unclean_text", KOELN, "name: Köln\na", name, &place.replace("21", "25"));
@@ -212,124 +212,124 @@ fn texts_with_characters_that_nobody_sees() {
     edited_german("blank_text", KOELN, "name: Köln\na", "name: ' '\na");
 }
 
-/// A slip, what is said of it (code, line, help), and the text that `--fix` leaves.
+/// A slip, its finding (code, line, help), and the text after `--fix`.
 struct Slip {
     file: &'static str,
     old: &'static str,
     new: &'static str,
-    told: &'static str,
-    mended: &'static str,
+    finding: &'static str,
+    fixed: &'static str,
 }
 
-/// Slips of which nobody but the author knows what is meant are left as they are.
+/// Slips for which only the author knows the intended value are left as they are.
 const SLIPS: &[Slip] = &[
     Slip {
         file: KOELN,
         old: "anzahl: 1024621",
         new: "anzahl: 1.024.621,00",
-        told: "OZG007 11: write it without separators: `1024621`",
-        mended: "anzahl: 1024621",
+        finding: "OZG007 11: write it without separators: `1024621`",
+        fixed: "anzahl: 1024621",
     },
     Slip {
         file: KOELN,
         old: "anzahl: 1024621",
         new: "anzahl: 1.024",
-        told: "OZG007 11: `1.024` is read with decimals; if thousands are meant: `1024`",
-        mended: "anzahl: 1.024",
+        finding: "OZG007 11: `1.024` is read as a decimal number; if you mean thousands, write `1024`",
+        fixed: "anzahl: 1.024",
     },
     Slip {
         file: KOELN,
         old: "anzahl: 1024621",
         new: "anzahl: rund 1 Mio.",
-        told: "OZG007 11: write a whole number without points, commas and unit: 1024621",
-        mended: "anzahl: rund 1 Mio.",
+        finding: "OZG007 11: write a whole number without dots, commas or a unit: 1024621",
+        fixed: "anzahl: rund 1 Mio.",
     },
     Slip {
         file: WOHNGELD,
         old: "kernteam:\n- kdn\n- dataport",
         new: "kernteam: kdn, dataport",
-        told: "OZG007 13: write it as a list, one entry a line: `- kdn`, `- dataport`",
-        mended: "kernteam: [kdn, dataport]",
+        finding: "OZG007 13: write it as a list, one entry per line: `- kdn`, `- dataport`",
+        fixed: "kernteam: [kdn, dataport]",
     },
     Slip {
         file: WOHNGELD,
         old: "kernteam:\n- kdn\n- dataport",
         new: "kernteam:\n  – kdn",
-        told: "OZG007 14: write it as a list, one entry a line: `- kdn`",
-        mended: "kernteam:\n  [kdn]",
+        finding: "OZG007 14: write it as a list, one entry per line: `- kdn`",
+        fixed: "kernteam:\n  [kdn]",
     },
     Slip {
         file: WOHNGELD,
         old: "fachaemter:\n- Wohngeldstelle",
         new: "fachaemter: Amt für Soziales, Wohnen",
-        told: "OZG007 16: write it as a list, one entry a line: `- Amt für Soziales`, `- Wohnen`",
-        mended: "fachaemter: Amt für Soziales, Wohnen",
+        finding: "OZG007 16: write it as a list, one entry per line: `- Amt für Soziales`, `- Wohnen`",
+        fixed: "fachaemter: Amt für Soziales, Wohnen",
     },
     Slip {
         file: WOHNGELD,
         old: "- leistung: 10092-wohngeld\n  zuordnung: eigene_lesart",
         new: "- 10092-wohngeld",
-        told: "OZG007 8: write it as a field of the entry: `leistung: 10092-wohngeld`; \
-               below it belong as well: `zuordnung`",
-        mended: "- 10092-wohngeld",
+        finding: "OZG007 8: write it as a field of the entry: `leistung: 10092-wohngeld`; \
+               these also belong below it: `zuordnung`",
+        fixed: "- 10092-wohngeld",
     },
     Slip {
         file: WOHNGELD,
         old: "  rollout_nrw:\n    erreicht: 2020-03",
         new: "  rollout_nrw:\n  erreicht: 2020-03",
-        told: "OZG005 20: indent the lines that belong below it by two more spaces",
-        mended: "  rollout_nrw:\n  erreicht: 2020-03",
+        finding: "OZG005 20: indent the lines that belong below it by two more spaces",
+        fixed: "  rollout_nrw:\n  erreicht: 2020-03",
     },
     Slip {
         file: WOHNGELD,
         old: "- url: https://www.d-nrw.de/wohngeld",
         new: "- url: www.d-nrw.de/wohngeld",
-        told: "OZG009 34: did you mean `https://www.d-nrw.de/wohngeld`?",
-        mended: "- url: www.d-nrw.de/wohngeld",
+        finding: "OZG009 34: did you mean `https://www.d-nrw.de/wohngeld`?",
+        fixed: "- url: www.d-nrw.de/wohngeld",
     },
     Slip {
         file: WOHNGELD,
         old: "titel: Wohngeld online",
         new: "titel: #12 Wohngeld",
-        told: "OZG007 2: ` #` begins a comment; put a text that begins with `#` in quotes",
-        mended: "titel: #12 Wohngeld",
+        finding: "OZG007 2: ` #` begins a comment; put text that begins with `#` in quotes",
+        fixed: "titel: #12 Wohngeld",
     },
     Slip {
         file: WOHNGELD,
         old: "themenfeld_zuordnung: quelle",
         new: "themenfeld_zuordnung: [quelle]",
-        told: "OZG007 5: a single value stands here: remove the brackets or the `- `",
-        mended: "themenfeld_zuordnung: [quelle]",
+        finding: "OZG007 5: only a single value is allowed here: remove the brackets or the `- `",
+        fixed: "themenfeld_zuordnung: [quelle]",
     },
     Slip {
         file: WOHNGELD,
         old: "  rollout_nrw:\n    erreicht: 2020-03",
         new: "  rollout_nrw: 2020-03",
-        told: "OZG007 19: fields belong below it, each on a line: `geplant`, \
+        finding: "OZG007 19: write fields below it, one per line: `geplant`, \
                `erreicht`, `erreicht_spaetestens`",
-        mended: "  rollout_nrw: 2020-03",
+        fixed: "  rollout_nrw: 2020-03",
     },
     Slip {
         file: WOHNGELD,
         old: "titel: Wohngeld online",
         new: "titel: Wohngeld online\ntitl: Wohngeld",
-        told: "OZG005 3: -",
-        mended: "titl: Wohngeld",
+        finding: "OZG005 3: -",
+        fixed: "titl: Wohngeld",
     },
     Slip {
         file: WOHNGELD,
         old: "- kdn\n",
         new: "- nirgendwo-im-land\n",
-        told: "OZG012 14: “ozg search” finds records by their names, “ozg query municipality” \
-               shows all ids",
-        mended: "- nirgendwo-im-land\n",
+        finding: "OZG012 14: “ozg search” finds records by name, “ozg query municipality” \
+               lists all ids",
+        fixed: "- nirgendwo-im-land\n",
     },
     Slip {
         file: WOHNGELD,
         old: "- kdn\n",
         new: "- kdn\n- kdn\n",
-        told: "OZG014 15: remove one of the two entries",
-        mended: "- kdn\n- kdn\n",
+        finding: "OZG014 15: remove one of the two entries",
+        fixed: "- kdn\n- kdn\n",
     },
 ];
 
@@ -341,20 +341,20 @@ fn the_commonest_slips_have_a_remedy() {
         });
         let run = ozg(dataset.root(), &["lint", "--format", "json"]);
         let answer: Value = serde_json::from_str(&run.stdout).expect("JSON");
-        let said = |finding: &Value| {
+        let description = |finding: &Value| {
             let word = |key: &str| finding[key].as_str().unwrap_or("-");
             format!("{} {}: {}", word("code"), finding["line"], word("help"))
         };
         let findings = answer["findings"].as_array().expect("findings");
-        let told: Vec<_> = findings.iter().map(said).collect();
-        assert_eq!(told, [slip.told], "{}", slip.new);
+        let reported: Vec<_> = findings.iter().map(description).collect();
+        assert_eq!(reported, [slip.finding], "{}", slip.new);
         ozg(dataset.root(), &["lint", "--fix"]);
         let text = dataset.read(slip.file);
-        assert!(text.contains(slip.mended), "{}: {text}", slip.mended);
+        assert!(text.contains(slip.fixed), "{}: {text}", slip.fixed);
     }
 }
 
-/// What was taken out as invalid is not missing: each of these has one finding.
+/// What was removed as invalid is not reported as missing: each of these has one finding.
 #[test]
 fn one_fault_is_one_finding() {
     for (old, new, place) in [
@@ -378,7 +378,7 @@ fn one_fault_is_one_finding() {
     }
 }
 
-/// A municipality whose schema says more of a field `probe`: where its fault is, and what is said of it.
+/// The findings for a municipality whose schema has a further field `probe`: location and message of each.
 fn probed(schema: &Value, probe: &str) -> Vec<String> {
     let dataset = broken(|dataset| {
         let file = "schema/municipality.schema.json";
@@ -389,16 +389,16 @@ fn probed(schema: &Value, probe: &str) -> Vec<String> {
     });
     let run = ozg_german(dataset.root(), &["lint", "--format", "json"]);
     let answer: Value = serde_json::from_str(&run.stdout).unwrap_or_else(|_| panic!("{run:?}"));
-    let said = |finding: &Value| {
+    let description = |finding: &Value| {
         let place = ["column", "end_column"].map(|key| finding[key].to_string()).join("-");
         format!("{place} {}", finding["message"].as_str().expect("a message"))
     };
-    answer["findings"].as_array().expect("findings").iter().map(said).collect()
+    answer["findings"].as_array().expect("findings").iter().map(description).collect()
 }
 
-/// One fault is told once, where it is.
+/// One fault is reported once, at its location.
 #[test]
-fn branches_and_patterns_of_a_schema_tell_a_fault_once() {
+fn branches_and_patterns_of_a_schema_report_a_fault_once() {
     let inner = |key: &str| json!({ "properties": { "x": { "required": [key] } } });
     let either = json!({ "type": "object", "anyOf": [inner("a"), inner("b")] });
     let condition = json!({
@@ -410,7 +410,7 @@ fn branches_and_patterns_of_a_schema_tell_a_fault_once() {
     });
     let last = json!({ "type": "array", "prefixItems": [{}, {}, {}], "unevaluatedItems": false });
     let list = json!({ "type": "array", "items": { "enum": ["a,b", "c"] } });
-    for (schema, probe, told) in [
+    for (schema, probe, finding) in [
         (&either, "{x: {}}", "12-14 Das Pflichtfeld `a` fehlt"),
         (&condition, "{kind: c}", "15-16 `c` ist kein zulässiger Wert"),
         (
@@ -426,21 +426,21 @@ fn branches_and_patterns_of_a_schema_tell_a_fault_once() {
         (&last, "[x, x, x, y]", "8-20 Die Liste hat Einträge, die das Schema hier nicht zulässt"),
         (&list, "a,b", "8-11 Erwartet wird eine Liste, angegeben ist ein Text"),
     ] {
-        assert_eq!(probed(schema, probe), [told], "{schema}");
+        assert_eq!(probed(schema, probe), [finding], "{schema}");
     }
 }
 
 #[test]
-fn what_a_schema_may_demand_is_told_in_german_at_its_place() {
+fn what_a_schema_may_demand_is_reported_in_german_at_its_location() {
     let tuple = json!({ "type": "array", "prefixItems": [{ "type": "string" }], "items": false });
     let names = json!({ "type": "object", "propertyNames": { "pattern": "^[a-z]+$" } });
-    for (schema, probe, told) in [
-        (&tuple, "[a, b]", "12-13 Dieser Eintrag hat hier keinen Platz"),
+    for (schema, probe, finding) in [
+        (&tuple, "[a, b]", "12-13 Dieser Eintrag ist hier nicht vorgesehen"),
         (&tuple, "[1]", "9-10 Erwartet wird ein Text, angegeben ist eine ganze Zahl"),
         (
             &names,
             "{a: 1, B: 2}",
-            "15-16 So darf ein Schlüssel hier nicht heißen; verlangtes Muster: ^[a-z]+$",
+            "15-16 Dieser Feldname ist hier nicht zulässig; vorgeschriebenes Muster: ^[a-z]+$",
         ),
         (
             &json!({ "type": "array", "uniqueItems": true }),
@@ -462,18 +462,18 @@ fn what_a_schema_may_demand_is_told_in_german_at_its_place() {
             "niemand",
             "8-15 Der Wert ist keine gültige Angabe im Format „email“",
         ),
-        (&json!({ "not": { "const": 3 } }), "3", "8-9 Diesen Wert schließt das Schema aus"),
+        (&json!({ "not": { "const": 3 } }), "3", "8-9 Das Schema schließt diesen Wert aus"),
         (
             &json!({ "type": "object", "maxProperties": 1 }),
             "{a: 1, b: 2}",
-            "8-20 Hier dürfen höchstens 1 Felder stehen",
+            "8-20 Hier sind höchstens 1 Felder zulässig",
         ),
     ] {
-        assert_eq!(probed(schema, probe), [told], "{schema}");
+        assert_eq!(probed(schema, probe), [finding], "{schema}");
     }
 }
 
-/// Whatever a file holds, a message is read at a glance, and in a narrow terminal as well.
+/// Whatever a file contains, a message is readable at a glance, in a narrow terminal as well.
 #[test]
 fn no_message_is_longer_than_300_characters() {
     let long = "ä ".repeat(2_500) + "ä";

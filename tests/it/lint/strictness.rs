@@ -1,4 +1,4 @@
-//! Living with the rules: what a dataset, a comment or the command line makes of them.
+//! Configuring the rules: what a dataset, a comment or the command line changes about them.
 
 use super::{broken, places};
 use crate::harness::{Dataset, ozg, ozg_german};
@@ -39,7 +39,7 @@ fn the_dataset_sets_thresholds() {
 }
 
 #[test]
-fn a_configuration_that_means_nothing_is_an_error() {
+fn a_configuration_without_a_meaning_is_an_error() {
     let dataset = Dataset::clean();
     let shown = |text: &str| {
         dataset.write("ozg.toml", text);
@@ -96,7 +96,7 @@ fn both_records_of_a_duplicate_may_answer_for_it() {
 }
 
 #[test]
-fn comments_that_ignore_nothing_say_why() {
+fn comments_that_ignore_nothing_are_reported_with_the_reason() {
     for (name, comment) in [
         ("ignore_without_reason", " # ozg: ignore[stale-check]"),
         ("ignore_unknown_rule", " # ozg: ignore[stale-chek] ruht"),
@@ -111,7 +111,7 @@ fn comments_that_ignore_nothing_say_why() {
     }
 }
 
-/// A project with a telephone number in its last field, which begins with `head`.
+/// The findings for a project with a telephone number in its last field, which begins with `head`.
 fn number_in_text(head: &str) -> Vec<String> {
     const PROJECT: &str = "data/projects/kinderbetreuung.yaml";
     let dataset = broken(|dataset| {
@@ -132,7 +132,7 @@ fn a_finding_in_a_text_of_several_lines_is_ignored_at_its_key() {
     ] {
         assert_eq!(number_in_text(head), [""; 0], "{head}");
     }
-    // A block of one line has no room beside its text either.
+    // A block of one line has no room for a comment beside its text either.
     let dataset = broken(|dataset| {
         let file = "data/projects/kinderbetreuung.yaml";
         let text = dataset.read(file);
@@ -143,7 +143,7 @@ fn a_finding_in_a_text_of_several_lines_is_ignored_at_its_key() {
 }
 
 #[test]
-fn a_comment_that_looks_like_ignoring_says_that_it_does_not() {
+fn a_comment_that_looks_like_ignoring_is_reported() {
     for comment in [
         " # x # ozg: ignore[stale-check] ruht",
         " # OZG:ignore[stale-check] ruht",
@@ -180,7 +180,7 @@ fn denied_findings_fail_the_run() {
 }
 
 #[test]
-fn no_more_findings_than_wanted_but_all_are_counted() {
+fn no_more_findings_than_requested_but_all_are_counted() {
     let dataset = broken(|dataset| {
         let text = dataset.read(WOHNGELD);
         dataset.write(WOHNGELD, format!("{text}geprueft_am: 2020-01\n"));
@@ -250,7 +250,7 @@ fn history() -> Dataset {
 }
 
 #[test]
-fn only_what_the_base_has_not_is_new() {
+fn only_what_the_base_lacks_is_new() {
     let dataset = history();
     assert_eq!(codes(&dataset, &["--new-since", "HEAD"]), [""; 0], "the line has moved");
     dataset.edit("data/municipalities/koeln.yaml", "nuts3: DEA23", "nutz3: DEA23");
@@ -260,9 +260,9 @@ fn only_what_the_base_has_not_is_new() {
     assert_eq!(codes(&dataset, &["--new-since", "HEAD"]), [""; 0]);
 }
 
-/// The reference is told together with the one that was there; it is new all the same.
+/// The reference is reported together with the existing one, and still counts as new.
 #[test]
-fn a_further_reference_into_the_void_is_new() {
+fn another_dangling_reference_is_new() {
     let dataset = history();
     let file = "data/projects/sozialplattform.yaml";
     dataset.write(file, format!("{}interessiert:\n- datapot\n", dataset.read(file)));
@@ -271,7 +271,7 @@ fn a_further_reference_into_the_void_is_new() {
     assert_eq!(places(&run), [place]);
 }
 
-/// Otherwise a schema that becomes stricter would call all that was there new.
+/// Otherwise a stricter schema would make all existing findings new.
 #[test]
 fn the_base_is_judged_by_the_schemas_of_today() {
     let dataset = history();
@@ -293,7 +293,7 @@ fn an_unknown_base_is_an_error() {
     assert_eq!(option.code, 2);
 }
 
-/// Of two faults of YAML, one may come when the other goes.
+/// Of two YAML errors, one may appear when the other is fixed.
 #[test]
 fn another_fault_of_yaml_is_new() {
     let dataset = broken(|dataset| _ = dataset.edit(WOHNGELD, "titel: Wohn", "titel: a: Wohn"));
@@ -302,7 +302,7 @@ fn another_fault_of_yaml_is_new() {
     assert_eq!(codes(&dataset, &["--new-since", "HEAD"]), ["OZG002"]);
 }
 
-/// What is new is told, also where only what a message does not repeat is another.
+/// A new finding is reported even if it differs only in what the message does not repeat.
 #[test]
 fn a_fault_in_place_of_another_is_new() {
     let long = |end: &str| format!("efa: {}{end}", "y".repeat(300));
@@ -319,7 +319,8 @@ fn a_fault_in_place_of_another_is_new() {
     assert_eq!(codes(&dataset, &["--new-since", "HEAD"]), ["OZG052"]);
 }
 
-/// A branch that switches a rule off, or changes a schema, is judged by what it branched off.
+/// A branch that switches a rule off, or changes a schema, is checked by the rules of what it
+/// branched off.
 #[test]
 fn the_rules_of_the_base_judge_a_branch() {
     let dataset = Dataset::clean();
@@ -338,7 +339,7 @@ fn the_rules_of_the_base_judge_a_branch() {
 }
 
 #[test]
-fn files_that_nobody_can_read_cannot_be_switched_off() {
+fn findings_of_unreadable_files_cannot_be_switched_off() {
     let dataset = broken(|dataset| _ = dataset.edit(WOHNGELD, "titel: Wohn", "titel: a: Wohn"));
     dataset.write("ozg.toml", "[lint.severity]\nOZG002 = \"off\"\nOZG001 = \"note\"\n");
     assert_eq!(codes(&dataset, &[]), ["OZG002"]);

@@ -1,4 +1,4 @@
-//! Texts that are not YAML, or use what the dataset does without.
+//! Texts that are not YAML, or use YAML features that the dataset does not allow.
 
 use super::{fault, german};
 use crate::harness::{Dataset, ozg};
@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 const KOELN: &str = "data/municipalities/koeln.yaml";
 
-/// Breaks koeln.yaml by replacing one text, and expects one OZG002 at a place of it.
+/// Breaks koeln.yaml by replacing one text, and expects one OZG002 at a location in it.
 fn broken(name: &str, old: &str, new: &str, at: &str) {
     let spoil = |dataset: &Dataset| {
         dataset.edit(KOELN, old, new);
@@ -184,7 +184,7 @@ fn keys() {
     broken("yaml_open_bracket", "- destatis-gv100ad", "- [destatis-gv100ad", "21:3-21:20");
 }
 
-/// A mark at the beginning is allowed in YAML, and columns do not count it.
+/// A byte order mark at the beginning is allowed in YAML, and columns do not count it.
 #[test]
 fn byte_order_mark() {
     let spoil = |dataset: &Dataset| {
@@ -203,7 +203,7 @@ fn carriage_returns() {
     fault("yaml_carriage_returns", spoil, "OZG002 data/municipalities/koeln.yaml - 9:11-9:15");
 }
 
-/// Texts in the field `hinweis` of a project, and whether they lose their end.
+/// Texts in the field `hinweis` of a project, and whether their end is cut off.
 #[test]
 fn text_that_ends_at_a_hash() {
     const PROJECT: &str = "data/projects/kinderbetreuung.yaml";
@@ -234,7 +234,7 @@ fn text_that_ends_at_a_hash() {
     german("unquoted_hash", spoil);
 }
 
-/// Lines that end as on old Macs are lines: for the place, and in what is shown.
+/// A bare carriage return, as on old Macs, ends a line: for the location, and in what is shown.
 #[test]
 fn bare_carriage_returns() {
     let spoil = |old: &'static str, new: &'static str| {

@@ -1,26 +1,26 @@
-//! Marks in time and figures along time as SVG.
+//! Time axes and series of values as SVG.
 
 use maud::{Markup, html};
 
 use crate::text::cut;
 use crate::{AxisMark, LineSeries, MarkShape, TimeAxis, visible_line};
 
-/// Measures of an axis in pixels.
+/// Dimensions of an axis in pixels.
 const LABEL: i64 = 250;
 const YEAR: i64 = 84;
 const ROW: i64 = 22;
 const HEAD: i64 = 24;
 const RADIUS: i64 = 8;
-/// Characters that fit before the axis.
+/// Characters of a label that fit before the axis.
 const LABEL_LENGTH: usize = 34;
 
-/// Measures of a line in pixels.
+/// Dimensions of a line chart in pixels.
 const WIDTH: f64 = 640.0;
 const HEIGHT: f64 = 120.0;
-/// Around the line, so that its points have room.
+/// Margin around the line, so that its points have room.
 const EDGE: f64 = 8.0;
 
-/// The drawing; the table beside it says the same.
+/// The drawing of an axis; the table beside it has the same data.
 pub(super) fn axis(axis: &TimeAxis, title: &str) -> Markup {
     let years = years_of(axis);
     let rows = i64::try_from(axis.rows.len()).unwrap_or_default();
@@ -45,7 +45,7 @@ pub(super) fn axis(axis: &TimeAxis, title: &str) -> Markup {
     }
 }
 
-/// The name of a single row is that of the whole.
+/// A single row needs no label: its name is the title of the figure.
 fn label_width(axis: &TimeAxis) -> i64 {
     if axis.rows.len() > 1 { LABEL } else { RADIUS }
 }
@@ -73,7 +73,7 @@ fn year_line(axis: &TimeAxis, year: i16, height: i64) -> Markup {
     }
 }
 
-/// Marks from left to right, those of one time beside one another.
+/// Marks from left to right, those of the same time side by side.
 fn placed(axis: &TimeAxis, marks: &[AxisMark]) -> Vec<(i64, AxisMark)> {
     let mut marks = marks.to_vec();
     marks.sort_by_key(|mark| mark.month);
@@ -105,7 +105,7 @@ fn mark_at(x: i64, y: i64, mark: AxisMark) -> Markup {
     }
 }
 
-/// A figure along time, with its first and its last value.
+/// A line chart of values over time, with the first and the last value.
 pub(super) fn line(series: &LineSeries) -> Markup {
     if series.range().is_none() {
         return html! {};
@@ -128,19 +128,19 @@ pub(super) fn line(series: &LineSeries) -> Markup {
 }
 
 fn line_svg(series: &LineSeries, label: &str) -> Markup {
-    let place = |(left, height): (f64, f64)| {
+    let to_pixels = |(left, height): (f64, f64)| {
         let x = EDGE + left * (WIDTH - 2.0 * EDGE);
         let y = HEIGHT - EDGE - height * (HEIGHT - 2.0 * EDGE);
         (format!("{x:.1}"), format!("{y:.1}"))
     };
     let positions = series.positions();
-    // Where a figure is missing, the line is interrupted.
+    // The line is interrupted where a value is missing.
     let parts = positions.split(Option::is_none).filter(|part| !part.is_empty());
     let points = |part: &[Option<(f64, f64)>]| {
-        let points = part.iter().flatten().map(|position| place(*position));
+        let points = part.iter().flatten().map(|position| to_pixels(*position));
         points.map(|(x, y)| format!("{x},{y}")).collect::<Vec<_>>().join(" ")
     };
-    let last = positions.iter().rev().flatten().next().map(|position| place(*position));
+    let last = positions.iter().rev().flatten().next().map(|position| to_pixels(*position));
     html! {
         svg role="img" aria-label=(label) viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } {
             @for part in parts { polyline points=(points(part)) {} }

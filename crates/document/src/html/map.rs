@@ -1,19 +1,19 @@
-//! A figure by area as a map.
+//! A map of values by area.
 
 use maud::{Markup, html};
 
 use super::HtmlOptions;
 use crate::{AreaMap, AreaOutline, Line, MapArea, MapLayer};
 
-/// Styles of nothing and of the classes.
+/// Style classes for no value, and for the shades from light to dark.
 const NOTHING: &str = "none";
 const CLASSES: [&str; 4] = ["shade1", "shade2", "shade3", "shade4"];
-/// Which part of the width of the map a letter, and the space around it, takes up.
+/// Divisors of the width of the map: for the size of a letter, and for the halo around it.
 const LETTER: f64 = 34.0;
 const HALO: f64 = 200.0;
 
-/// The map with its legend and the credit that its licence asks for; of several layers one is shown, which a reader
-/// chooses.
+/// The map with its legend and the credit that its licence requires; of several layers one is shown, which the reader
+/// selects.
 pub(super) fn map(map: &AreaMap, options: &HtmlOptions<'_>) -> Markup {
     let shades = |layer: usize| {
         ShadeScale::of(map.areas.iter().filter_map(|area| area.values.get(layer).copied()))
@@ -26,7 +26,7 @@ pub(super) fn map(map: &AreaMap, options: &HtmlOptions<'_>) -> Markup {
             figcaption {
                 (drawing.choice())
                 @for layer in 0..map.layers.len() { (drawing.legend(layer)) }
-                @if let Some(base) = options.base_map.filter(|_| drawing.leads()) {
+                @if let Some(base) = options.base_map.filter(|_| drawing.has_links()) {
                     p.out.js-only role="status" { @if drawing.map.layers.len() > 1 { (base.hint) } }
                 }
                 small { (map.credit.plain()) }
@@ -37,7 +37,7 @@ pub(super) fn map(map: &AreaMap, options: &HtmlOptions<'_>) -> Markup {
 
 struct MapDrawing<'m> {
     map: &'m AreaMap,
-    /// Of each layer.
+    /// One per layer.
     shades: Vec<ShadeScale>,
     options: &'m HtmlOptions<'m>,
 }
@@ -47,15 +47,15 @@ impl MapDrawing<'_> {
         area.target.as_ref().and_then(self.options.address)
     }
 
-    /// Whether an area leads somewhere; a hatched one lies over others and does not.
-    fn leads(&self) -> bool {
-        let leads = |area: &MapArea| {
+    /// Whether any area has a link; a hatched one lies over others and has none.
+    fn has_links(&self) -> bool {
+        let is_linked = |area: &MapArea| {
             !area.is_hatched && self.is_drawn(area) && self.address(area).is_some()
         };
-        self.map.areas.iter().any(leads)
+        self.map.areas.iter().any(is_linked)
     }
 
-    /// What has nothing stands in the picture below, where there is one.
+    /// Areas without a value are only drawn where no base map shows them.
     fn is_drawn(&self, area: &MapArea) -> bool {
         self.options.base_map.is_none() || area.values.iter().any(|value| *value > 0)
     }
@@ -64,11 +64,11 @@ impl MapDrawing<'_> {
         let map = self.map;
         let [left, top, right, bottom] = map.frame();
         let (title, description) = (format!("{}-title", map.id), format!("{}-text", map.id));
-        // What stands in an image cannot be led to.
-        let role = if self.leads() { "group" } else { "img" };
+        // Links in an image cannot be reached.
+        let role = if self.has_links() { "group" } else { "img" };
         let drawn = map.areas.iter().filter(|area| self.is_drawn(area));
-        // What leads somewhere is read out area by area, where a script makes it one stop.
-        let has_words = self.options.base_map.is_none() || !self.leads();
+        // A map with links is read out area by area, once a script makes it one tab stop.
+        let has_words = self.options.base_map.is_none() || !self.has_links();
         let (hatched, plain): (Vec<_>, Vec<_>) = drawn.partition(|area| area.is_hatched);
         let texts = |text: fn(&MapLayer) -> &Line| {
             let all = map.layers.iter().map(|layer| text(layer).plain());
@@ -108,9 +108,9 @@ impl MapDrawing<'_> {
         }
     }
 
-    /// An area in the shade of its figure; what it is called stands in its tooltip. It leads to its page, where there
-    /// is one: the table beside the map has the same links, so that nobody has to go through hundreds of stops; a
-    /// script makes the map one stop.
+    /// An area in the shade of its value, with its name in the tooltip. It links to its page, if there is one, but is
+    /// not a tab stop: the table beside the map has the same links, so that no user has to tab through hundreds of
+    /// areas; a script makes the map one stop.
     fn shaded(&self, area: &MapArea) -> Markup {
         if area.values.is_empty() {
             return html! { path.outside d=(area.outline.path) {} };
@@ -127,7 +127,7 @@ impl MapDrawing<'_> {
         }
     }
 
-    /// The shade, or those of each layer.
+    /// The class of the shade, or those of each layer.
     fn class(&self, area: &MapArea) -> String {
         let shades =
             self.shades.iter().zip(&area.values).map(|(shades, value)| shades.class(*value));
@@ -139,7 +139,7 @@ impl MapDrawing<'_> {
         [NOTHING.to_owned()].into_iter().chain(shades).collect::<Vec<_>>().join(" ")
     }
 
-    /// With the layers that have a figure in it, where there are several.
+    /// The class, with the layers that have a value in the area, if there are several.
     fn hatched_class(&self, area: &MapArea) -> String {
         let of = |(layer, value): (usize, &i64)| (*value > 0).then(|| format!(" of-layer{layer}"));
         let layers = area.values.iter().enumerate().filter(|_| self.shades.len() > 1);
@@ -147,7 +147,7 @@ impl MapDrawing<'_> {
     }
 
     fn tooltip(&self, area: &MapArea) -> Markup {
-        let said = |(layer, value): (&MapLayer, &i64)| {
+        let label = |(layer, value): (&MapLayer, &i64)| {
             let value = if *value > 0 { value.to_string() } else { self.map.nothing.plain() };
             if self.map.layers.len() > 1 {
                 format!("{}: {value}", layer.title.plain())
@@ -155,11 +155,11 @@ impl MapDrawing<'_> {
                 value
             }
         };
-        let values: Vec<_> = self.map.layers.iter().zip(&area.values).map(said).collect();
+        let values: Vec<_> = self.map.layers.iter().zip(&area.values).map(label).collect();
         html! { title { (area.name.plain()) ": " (values.join("; ")) } }
     }
 
-    /// Which layer is shown: by the style alone, so that it needs no script.
+    /// The selection of the layer: by CSS alone, so that it needs no script.
     fn choice(&self) -> Markup {
         let (id, layers) = (&self.map.id, &self.map.layers);
         html! {
@@ -179,7 +179,7 @@ impl MapDrawing<'_> {
         }
     }
 
-    /// Each shade with what it stands for.
+    /// Each shade with its meaning.
     fn legend(&self, layer: usize) -> Markup {
         let map = self.map;
         let has_hatched = map
@@ -206,7 +206,7 @@ fn border(outline: AreaOutline, class: &str) -> Markup {
 }
 
 fn names(map: &AreaMap, width: f64) -> Markup {
-    // Attributes, since a page may forbid styles in elements.
+    // Attributes, since a page may forbid inline styles.
     let [letter, halo] = [LETTER, HALO].map(|part| format!("{:.2}", width / part));
     html! {
         g font-size=(letter) stroke-width=(halo) {
@@ -220,15 +220,15 @@ fn names(map: &AreaMap, width: f64) -> Markup {
     }
 }
 
-/// Figures in four classes, the higher the darker.
+/// Values in four classes, the higher the darker.
 struct ShadeScale {
-    /// The least figure of each class that has any.
+    /// The smallest value of each class that has any.
     least: Vec<i64>,
     largest: i64,
 }
 
 impl ShadeScale {
-    /// Single figures while there are few, then classes that double: most areas have little.
+    /// Single values while there are few, then classes that double: most areas have low values.
     fn of(values: impl Iterator<Item = i64>) -> Self {
         let largest = values.max().unwrap_or_default();
         let least = if largest <= 4 {
@@ -247,12 +247,12 @@ impl ShadeScale {
         at.and_then(|at| self.classes().get(at)).copied().unwrap_or(NOTHING)
     }
 
-    /// The darkest is always the highest, so that few classes are told from nothing.
+    /// The darkest class is always the highest, so that a few classes differ clearly from no value.
     fn classes(&self) -> &'static [&'static str] {
         &CLASSES[CLASSES.len().saturating_sub(self.least.len())..]
     }
 
-    /// Each class with the figures in it, from nothing upwards.
+    /// Each class with the range of its values, from zero upwards.
     fn ranges(&self, nothing: &str) -> Vec<(&'static str, String)> {
         let mut ranges = vec![(NOTHING, nothing.to_owned())];
         for (index, (least, class)) in self.least.iter().zip(self.classes()).enumerate() {

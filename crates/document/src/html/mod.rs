@@ -14,44 +14,44 @@ use crate::{
 
 pub use page::PageFrame;
 
-/// Sections that are found without a list of them.
+/// Up to this many sections, a page needs no table of contents.
 const FEW: usize = 8;
-/// Entries of a list that is easier to look through in columns.
+/// A list with more entries is laid out in columns.
 const MANY: usize = 24;
 
-/// What the pages say beside the document.
+/// What a page provides beside the document.
 #[derive(Clone, Copy)]
 pub struct HtmlOptions<'o> {
-    /// The address of what a link leads to; none where there is no way there.
+    /// The address of a link target; none where the page cannot link to it.
     pub address: &'o dyn Fn(&LinkTarget) -> Option<String>,
-    /// What a table, and what a drawing, are called when they scroll by themselves.
+    /// The labels of a table, and of a drawing, as regions that scroll.
     pub table_word: &'o str,
     pub drawing_word: &'o str,
-    /// What the list of its sections is called; none where a page needs no such list.
+    /// The label of the table of contents; none where a page needs no such table.
     pub contents_word: Option<&'o str>,
-    /// Where pages share a picture of all areas: of a map only what has figures is drawn over it.
+    /// A picture of all areas that pages share: over it, a map draws only areas with values.
     pub base_map: Option<&'o BaseMap>,
-    /// The language of longer texts of the data, where the page has another.
+    /// The language of longer texts of the data, if it differs from that of the page.
     pub data_language: Option<&'o str>,
 }
 
-/// A picture of all areas, and what a map over it says before an area is chosen.
+/// A picture of all areas, and the text of a map over it before an area is selected.
 pub struct BaseMap {
     pub address: String,
-    /// Its box in the measures of the outlines: left, top, right, bottom.
+    /// Its bounding box in the coordinates of the outlines: left, top, right, bottom.
     pub frame: [i64; 4],
     pub hint: String,
-    /// What the choice of a layer is called.
+    /// The label of the selection of a layer.
     pub layers: String,
 }
 
-/// The document as a page of its own.
+/// The document as a standalone page.
 #[must_use]
 pub fn write(document: &Document, frame: &PageFrame<'_>, options: HtmlOptions<'_>) -> String {
     page::page(frame, &document.title(), &content(document, options))
 }
 
-/// The document as a part of a page that others make.
+/// The document as part of a page that the caller makes.
 #[must_use]
 pub fn content(document: &Document, options: HtmlOptions<'_>) -> Markup {
     let writer = HtmlWriter { document, options };
@@ -72,7 +72,7 @@ struct HtmlWriter<'d> {
 }
 
 impl HtmlWriter<'_> {
-    /// Leads to each section, if there are several.
+    /// Links to each section, if there are more than a few.
     fn contents(&self) -> Markup {
         let sections: Vec<_> = self.document.sections().collect();
         html! {
@@ -91,10 +91,10 @@ impl HtmlWriter<'_> {
         self.block_below(block, None)
     }
 
-    /// A block; a table goes by the heading with this id.
+    /// A block; a table is labelled by the heading with this id.
     fn block_below(&self, block: &Block, heading_id: Option<&str>) -> Markup {
         match block {
-            // The page has its title already.
+            // The page already has its title.
             Block::Heading { level: 1, content } if self.document.page_title.is_some() => {
                 html! { p.lead { (self.line(content)) } }
             }
@@ -150,7 +150,7 @@ impl HtmlWriter<'_> {
         }
     }
 
-    /// An entry begins with its sign, which is spoken as a word.
+    /// An entry after its sign, which is read out as a word.
     fn item(&self, item: &ListItem) -> Markup {
         html! {
             li {
@@ -175,7 +175,8 @@ impl HtmlWriter<'_> {
         }
     }
 
-    /// The drawing, which needs its legend beside it, then the table and what its bars mean; those of all columns need no words.
+    /// The figure, which needs its legend beside it, then the table and the legend of its bars; the bars of shaded
+    /// cells need none.
     fn drawn_table(&self, table: &DataTable, heading_id: Option<&str>) -> Markup {
         let title = table.title.plain();
         html! {
@@ -207,7 +208,8 @@ impl HtmlWriter<'_> {
         }
     }
 
-    /// The title leads there, unless it leads to a page about the source; below it the site, for an address may be long.
+    /// The title links to the source, unless it links to a page about the source; the site is shown below it, since an
+    /// address may be long.
     fn source(&self, source: &SourceEntry) -> Markup {
         let leads = |inline: &Inline| match inline {
             Inline::Link { target, .. } => (self.options.address)(target).is_some(),
@@ -248,7 +250,7 @@ impl HtmlWriter<'_> {
         }
     }
 
-    /// Struck out or underlined for the eye, with a word for the ear.
+    /// Struck out or underlined visually, with a word for screen readers.
     fn marked(&self, mark: TextMark, content: &Line) -> Markup {
         let (content, signs) = (self.line(content), &self.document.signs);
         match mark {
@@ -260,12 +262,12 @@ impl HtmlWriter<'_> {
     }
 }
 
-/// The name of the site in an address of the web.
+/// The site in a web address.
 fn site_of(address: &str) -> Option<&str> {
     address.split_once("://")?.1.split(['/', '?', '#']).next()
 }
 
-/// How a section is laid out, if it is not as most are.
+/// The class of a section with a special layout.
 fn section_class(blocks: &[Block]) -> Option<&'static str> {
     let is_map = |block: &Block| matches!(block, Block::Map(_));
     let is_facts = |block: &Block| matches!(block, Block::Table(table) if table.is_facts);
@@ -289,14 +291,14 @@ fn unseen(word: &str) -> Markup {
     html! { span.unseen { (word) ": " } }
 }
 
-/// By what a part that scrolls is called.
+/// The label of a region that scrolls.
 enum ScrollLabel<'l> {
     /// The heading with this id.
     Heading(&'l str),
     Words(String),
 }
 
-/// What may be wider than the window scrolls by itself, with a keyboard too.
+/// Content that may be wider than the window scrolls in a region of its own, with a keyboard too.
 fn scrolled(label: &ScrollLabel<'_>, content: &Markup) -> Markup {
     let (heading, words) = match label {
         ScrollLabel::Heading(id) => (Some(*id), None),

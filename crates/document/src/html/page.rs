@@ -1,11 +1,11 @@
-//! The frame of a page that stands alone: what a browser must know, and the way to the content.
+//! The frame of a standalone page: what a browser must know, and a link that skips to the content.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-/// Nothing is loaded from anywhere, and nothing runs.
+/// Nothing is loaded from anywhere, and no script runs.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-/// What stands around a document.
+/// The frame around a document.
 #[derive(Debug, Clone, Copy)]
 pub struct PageFrame<'f> {
     /// `de` or `en`
@@ -13,7 +13,7 @@ pub struct PageFrame<'f> {
     /// CSS of the program.
     pub style: &'static str,
     pub generator: &'f str,
-    /// The link to the content, for those who hear the page.
+    /// The text of the link that skips to the content, for screen readers.
     pub skip: &'f str,
     pub footer: &'f str,
 }

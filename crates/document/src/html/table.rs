@@ -1,18 +1,18 @@
-//! A table of HTML: heads that say what they head, and bars beside figures, be they of one column or of all.
+//! A table in HTML: header cells for rows and columns, and bars beside values, in one column or in all.
 
 use maud::{Markup, html};
 
 use super::HtmlWriter;
 use crate::{CellShade, DataTable, Line, TableCell, TableColumn};
 
-/// Length of a bar that is full.
+/// Length of a full bar, in units of its `viewBox`.
 const FULL: f64 = 100.0;
-/// Characters of a cell that needs more than its share of the width.
+/// Characters beyond which a cell needs more than its share of the width.
 const LONG: usize = 60;
 
 impl HtmlWriter<'_> {
-    /// The heading above names it, else its own title. Simple heads need no scope: those of a column stand in the head
-    /// of the table, that of a row before its cells.
+    /// The heading above names it, else its own caption. Simple header cells need no `scope`: those of columns are in
+    /// the head of the table, that of a row comes before its cells.
     pub(super) fn table(&self, table: &DataTable, has_heading: bool) -> Markup {
         let (rows, total) = table.rows.split_at(table.own_rows());
         let largest = largest_shaded(table);
@@ -57,7 +57,7 @@ impl HtmlWriter<'_> {
                     (bar(cell.value.unwrap_or_default(), full)) span.number { (content) }
                 }
             },
-            // A shade says how much it is of the largest of all; a bar says it to the eye without a legend.
+            // A shade shows the share of the largest value of all; a bar shows it without a legend.
             (_, Some(CellShade::Nothing)) => html! { td class="n nothing" { (content) } },
             (_, Some(CellShade::Quarter(_))) => html! {
                 td class="n bar small" {
@@ -72,7 +72,7 @@ impl HtmlWriter<'_> {
     }
 }
 
-/// Words are most cells, so they go without.
+/// Most cells are words, which need no class.
 fn class(column: &TableColumn) -> Option<&'static str> {
     column.is_number.then_some("n")
 }
@@ -81,13 +81,13 @@ fn is_long(content: &Line) -> bool {
     content.plain().chars().nth(LONG).is_some()
 }
 
-/// The largest of the figures that have shades.
+/// The largest of the values that have shades.
 fn largest_shaded(table: &DataTable) -> f64 {
     let cells = table.rows.iter().flatten().filter(|cell| cell.shade.is_some());
     cells.filter_map(|cell| cell.value).fold(0.0, f64::max)
 }
 
-/// A bar beside its figure, which says the same; so nobody needs to have it read out.
+/// A bar beside its value; hidden from screen readers, since the value says the same.
 fn bar(value: f64, full: f64) -> Markup {
     let length = if full > 0.0 { (value / full).clamp(0.0, 1.0) * FULL } else { 0.0 };
     html! {

@@ -1,19 +1,19 @@
-//! Text in which Markdown, and what GitHub and GitLab add to it, finds nothing but text.
+//! Escaping text, so that Markdown and the extensions of GitHub and GitLab find nothing but text in it.
 
 use crate::{visible, visible_line};
 
-/// Splits a word for whoever looks for references in the finished page, and shows nothing.
+/// Splits a word so that no reference is found in the rendered page; it is invisible there.
 pub(super) const SPLIT: &str = "<!-- -->";
 
-/// Least digits of a commit's hash that are taken for one.
+/// Numbers of digits at which a word may be taken for a commit hash.
 const HASH: std::ops::RangeInclusive<usize> = 7..=40;
 
-/// Data with no markup, link, mention, reference, emoji or further line in it.
+/// Data without any markup, link, mention, reference, emoji or line break in it.
 pub(super) fn data(text: &str) -> String {
     words(&visible(text))
 }
 
-/// The same of words of the program, whose blanks are what they should be.
+/// [`data`] for wording of the program, whose blanks are intended.
 pub(super) fn words(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     let mut before = ' ';
@@ -58,8 +58,8 @@ fn is_emoji(rest: &str) -> bool {
     })
 }
 
-/// Whether the text begins with a word that may be a commit's hash. Codes of digits alone are no more
-/// likely one than any other number, and are left legible.
+/// Whether the text begins with a word that may be a commit hash. Codes of digits alone are no more likely to be one
+/// than any other number, and stay legible.
 fn is_hash(text: &str) -> bool {
     let length = text.find(|c: char| !c.is_ascii_hexdigit()).unwrap_or(text.len());
     let word = &text[..length];
@@ -79,7 +79,7 @@ pub(super) fn code(text: &str) -> String {
     format!("{fence}{padding}{text}{padding}{fence}")
 }
 
-/// The text where a line begins: no bullet, no number of a list, no line below a heading, no command to
+/// Escapes text where a line begins: no bullet, no number of a list, no underline of a heading, no quick action of
 /// GitLab such as `/close`.
 pub(super) fn at_start(text: &str) -> String {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();

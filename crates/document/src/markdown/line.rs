@@ -5,7 +5,7 @@ use crate::{Inline, Line, LinkTarget, TextMark};
 
 pub(super) struct LineWriter<'o> {
     pub address: &'o dyn Fn(&LinkTarget) -> Option<String>,
-    /// Within a table, where a bar ends a cell even in code.
+    /// In a table, where a bar ends a cell even in code.
     pub in_table: bool,
     pub text: String,
 }
@@ -32,12 +32,12 @@ impl LineWriter<'_> {
     }
 
     fn link(&mut self, target: &LinkTarget, content: &Line) {
-        // Where no sign of the address ends it, the brackets need none.
+        // Without characters that end it, the address needs no escaping.
         let is_plain = |address: &String| {
             address.chars().all(|c| c.is_ascii_graphic() && !"()<>\\`|".contains(c))
         };
         match (self.address)(target).filter(is_plain) {
-            // The reader sees where it leads, and no sign of it is taken for another.
+            // The address is visible, and none of its characters is taken for markup.
             Some(address) if matches!(target, LinkTarget::Address(text) if content.plain() == *text) =>
             {
                 self.text.extend(["<", &address, ">"]);
@@ -47,7 +47,7 @@ impl LineWriter<'_> {
                 self.line(content);
                 self.text.extend(["](", &address, ")"]);
             }
-            // What is nothing but an address stays legible, and leads nowhere.
+            // A plain address stays legible as code, and is not a link.
             None if matches!(target, LinkTarget::Address(text) if content.plain() == *text) => {
                 self.line(&Line::code(content.plain()));
             }
@@ -64,10 +64,10 @@ impl LineWriter<'_> {
         let mut inner = LineWriter { text: String::new(), ..*self };
         inner.line(content);
         let words = inner.text.trim();
-        // Marks stand at the words; blanks beside them would leave them signs.
+        // Marks must touch the words; next to blanks they would be plain characters.
         let (before, after) = inner.text.split_once(words).unwrap_or(("", ""));
         let marked = if words.is_empty() { String::new() } else { [open, words, close].concat() };
-        // Two marks without anything between them would be signs, too.
+        // Two adjacent marks would be plain characters, too.
         let touches = before.is_empty() && marked.starts_with("**") && self.text.ends_with("**");
         self.text.extend([before, if touches { SPLIT } else { "" }, &marked, after]);
     }

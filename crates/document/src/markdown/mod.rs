@@ -7,12 +7,12 @@ use crate::{Block, DataTable, Document, FactRow, Line, LinkTarget, ListItem, Par
 use inert::code;
 use line::LineWriter;
 
-/// How a document is written.
+/// Options of the Markdown writer.
 #[derive(Clone, Copy)]
 pub struct MarkdownOptions<'o> {
     /// Added to the level of each heading: a comment does not begin with the title of a page.
     pub deeper: usize,
-    /// The address of what a link leads to; none where there is no way there.
+    /// The address of a link target; none where it cannot be linked to.
     pub address: &'o dyn Fn(&LinkTarget) -> Option<String>,
 }
 
@@ -22,7 +22,7 @@ impl Default for MarkdownOptions<'_> {
     }
 }
 
-/// The address of a link of the web; other links lead nowhere from a text on its own.
+/// The address of a web link; other targets have none in a standalone text.
 #[must_use]
 pub fn address_of_web(target: &LinkTarget) -> Option<String> {
     match target {
@@ -38,8 +38,8 @@ pub fn write(document: &Document, options: MarkdownOptions<'_>) -> String {
     blocks.concat().trim_start_matches('\n').to_owned()
 }
 
-/// The text of each block and list entry at the top, for whoever has to leave out the last of them. What
-/// stands between two of them is part of the second.
+/// The text of each block and list entry at the top level, for callers that have to leave out the last ones. What is
+/// between two of them is part of the second.
 #[must_use]
 pub fn blocks(document: &Document, options: MarkdownOptions<'_>) -> Vec<String> {
     let writer = MarkdownWriter { options };
@@ -59,7 +59,7 @@ pub fn blocks(document: &Document, options: MarkdownOptions<'_>) -> Vec<String> 
                 pending.push('\n');
                 writer.block(block, 0, &mut pending);
             }
-            other if is_nothing(other) => {}
+            other if is_page_only(other) => {}
             other => {
                 let mut text = std::mem::take(&mut pending);
                 text.push('\n');
@@ -72,8 +72,8 @@ pub fn blocks(document: &Document, options: MarkdownOptions<'_>) -> Vec<String> 
     texts
 }
 
-/// What only a page has.
-fn is_nothing(block: &Block) -> bool {
+/// Whether a block is only shown on a page.
+fn is_page_only(block: &Block) -> bool {
     matches!(block, Block::Map(_) | Block::Paragraph(ParagraphRole::About, _))
 }
 
@@ -91,7 +91,7 @@ impl MarkdownWriter<'_> {
             Block::List(items) => items.iter().for_each(|item| self.item(item, indent, text)),
             Block::Facts(rows) => rows.iter().for_each(|row| self.fact(row, indent, text)),
             Block::Table(table) => self.table(table, text),
-            // What is drawn stands in the table beside it.
+            // The table beside a drawing has the same data.
             Block::Map(_) | Block::Paragraph(..) => {}
             Block::Verbatim(lines) => {
                 for line in lines {
@@ -108,7 +108,7 @@ impl MarkdownWriter<'_> {
                 if !title.is_empty() {
                     self.heading(*level, title, text);
                 }
-                for block in blocks.iter().filter(|block| !is_nothing(block)) {
+                for block in blocks.iter().filter(|block| !is_page_only(block)) {
                     text.push('\n');
                     self.block(block, indent, text);
                 }
@@ -164,7 +164,7 @@ impl MarkdownWriter<'_> {
         }
     }
 
-    /// `is_start` where a sign at the beginning would make a list or a heading of it.
+    /// `is_start` is set where the first character could make a list or a heading of the line.
     fn line(&self, line: &Line, is_start: bool) -> String {
         let text = self.written(line, false);
         if is_start { inert::at_start(&text) } else { text }
@@ -178,7 +178,7 @@ impl MarkdownWriter<'_> {
         let mut writer =
             LineWriter { address: self.options.address, in_table, text: String::new() };
         writer.line(line);
-        // Blanks at the beginning of a line would make code of it.
+        // Blanks at the beginning of a line would make it a code block.
         writer.text.trim_matches(' ').to_owned()
     }
 }

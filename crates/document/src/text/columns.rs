@@ -1,20 +1,20 @@
-//! How wide texts are on a terminal, how wide the columns of a table become, and what is cut for that.
+//! Widths of texts and of table columns in a terminal, and how texts are cut to fit.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// Between two columns.
+/// Columns of the terminal between two columns of a table.
 const GAP: usize = 2;
-/// The same where words would be cut for it.
+/// The gap where words would be cut otherwise.
 const NARROW_GAP: usize = 1;
 
-/// Columns of a terminal that a text takes up.
+/// The columns of a terminal that a text takes up.
 #[must_use]
 pub fn width_of(text: &str) -> usize {
     if text.contains('\u{1b}') { textwrap::core::display_width(text) } else { text.width() }
 }
 
-/// The text in no more than `width` columns; what has no room is told by an ellipsis. Styles take up none
-/// and end where they did.
+/// The text in at most `width` columns; an ellipsis replaces what has no room. Styles take up no columns, and are still
+/// ended.
 #[must_use]
 pub fn cut(text: &str, width: usize) -> String {
     if width_of(text) <= width {
@@ -38,18 +38,18 @@ pub fn cut(text: &str, width: usize) -> String {
     format!("{}…{styles}", kept.trim_end())
 }
 
-/// Columns that a word has at least before a table is wider than it may be.
+/// Minimum columns of a word that is cut; a table with less room is not drawn in columns.
 const LEAST_WORD: usize = 6;
 
 /// The texts of a table.
 pub(super) struct TextGrid {
     pub header: Vec<String>,
     pub rows: Vec<Vec<String>>,
-    /// The columns whose words people copy, and so need as a whole.
+    /// The columns whose words people copy, and which are never cut.
     pub whole: Vec<usize>,
 }
 
-/// The texts as they stand in columns of these widths.
+/// The texts fitted into columns of these widths.
 pub(super) struct FittedGrid {
     pub grid: TextGrid,
     pub widths: Vec<usize>,
@@ -57,8 +57,8 @@ pub(super) struct FittedGrid {
 }
 
 impl TextGrid {
-    /// The same no wider than `width`. A word is cut only if its column has no room for it; a figure and what
-    /// is copied never are. None if there is no room for that.
+    /// The texts fitted into `width`. A word is cut only if its column has no room for it; a number and what is copied
+    /// never are. None if there is no room for that.
     pub(super) fn within(&self, width: Option<usize>) -> Option<FittedGrid> {
         let all = self.each(|grid, column| longest(grid.texts(column)));
         let gaps = self.header.len().saturating_sub(1);
@@ -70,7 +70,7 @@ impl TextGrid {
         let cells = self.each(|grid, column| longest(grid.cells(column)));
         let room = |gap: usize| width.saturating_sub(gap * gaps);
         let is_enough = |gap: &usize| parts.iter().sum::<usize>() <= room(*gap);
-        // Closer columns are worth it where no word is cut then, or where there is no other way.
+        // The narrow gap is used where no word is cut then, or where there is no other way.
         let best = [GAP, NARROW_GAP].into_iter().find(is_enough).unwrap_or(GAP);
         let mut fitting = [best, NARROW_GAP]
             .into_iter()
@@ -78,8 +78,8 @@ impl TextGrid {
         let (gap, mut widths) = fitting.next()?;
         let room = room(gap);
         let mut left = room.saturating_sub(widths.iter().sum());
-        for wanted in [parts, words, cells, all] {
-            left = grow(&mut widths, &wanted, left);
+        for requested in [parts, words, cells, all] {
+            left = grow(&mut widths, &requested, left);
         }
         Some(FittedGrid { grid: self.fitted(&widths), widths, gap })
     }
@@ -89,14 +89,14 @@ impl TextGrid {
         longest(self.texts(column))
     }
 
-    /// All columns with the gaps between them, no text broken.
+    /// The width of all columns with the gaps between them, no text wrapped.
     pub(super) fn natural_width(&self) -> usize {
         let columns = self.header.len();
         (0..columns).map(|at| self.column_width(at)).sum::<usize>()
             + GAP * columns.saturating_sub(1)
     }
 
-    /// What the columns need for the parts of their words, the longest cut no more than there is need.
+    /// What the columns need for the parts of their words, the longest cut no more than necessary.
     fn least_widths(&self, parts: &[usize], room: usize) -> Option<Vec<usize>> {
         let uncut = self.each(|grid, column| {
             let figure = grid.longest_word(column, width_of_figure);
@@ -137,10 +137,11 @@ impl TextGrid {
     }
 }
 
-/// Widens columns to what they want, the narrowest first, and gives the room that is left.
-fn grow(widths: &mut [usize], wanted: &[usize], room: usize) -> usize {
+/// Widens columns towards the requested widths, the narrowest first, and returns the room that is left.
+fn grow(widths: &mut [usize], requested: &[usize], room: usize) -> usize {
     for left in (1..=room).rev() {
-        let open = widths.iter_mut().zip(wanted).filter(|(width, wanted)| **width < **wanted);
+        let open =
+            widths.iter_mut().zip(requested).filter(|(width, requested)| **width < **requested);
         let Some((width, _)) = open.min_by_key(|(width, _)| **width) else { return left };
         *width += 1;
     }
@@ -156,7 +157,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split([' ', '\n'])
 }
 
-/// The width of a word that is a figure, and so must be read as a whole.
+/// The width of a word that is a number, and so must not be cut.
 fn width_of_figure(word: &str) -> usize {
     if word.contains(char::is_alphabetic) { 0 } else { width_of(word) }
 }
@@ -165,7 +166,7 @@ fn longest_part(word: &str) -> usize {
     parts(word).map(width_of).max().unwrap_or_default()
 }
 
-/// Puts words on lines of their parts, and cuts those that have no room even so.
+/// Wraps words between their parts, and cuts those that have no room even so.
 fn fit_words(text: &str, width: usize) -> String {
     let fitted = |word: &str| {
         if width_of(word) <= width {
@@ -190,8 +191,8 @@ fn fit_words(text: &str, width: usize) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The parts of a compound, `Online-` and `Dienst`: it may go on in the next line where a writer of German
-/// would let it. Ids and addresses have no such place: who copies one needs it whole.
+/// The parts of a compound, `Online-` and `Dienst`, between which a German text may be wrapped. Ids and addresses are
+/// not split, since they are copied as a whole.
 fn parts(word: &str) -> impl Iterator<Item = &str> {
     let is_address = word.contains("://");
     let mut rest = Some(word);
@@ -204,7 +205,7 @@ fn parts(word: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Where the second part of a compound begins.
+/// The offset of the second part of a compound.
 fn next_part(word: &str) -> Option<usize> {
     let mut characters = word.char_indices().peekable();
     while let Some((_, character)) = characters.next() {
@@ -233,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_copied_is_never_cut() {
+    fn copied_words_are_never_cut() {
         let id = "online-sozialleistungen-soest-iserlohn";
         let row = [id, "Personenstandswesenverordnung"];
         let cut = |whole: &[usize], width| {
@@ -245,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn columns_stand_closer_before_a_word_is_cut() {
+    fn the_gap_narrows_before_a_word_is_cut() {
         let row = ["Steuerbescheid", "Bauantrag"];
         let gap = |width| fitted(&["a", "b"], &row, &[], width).expect("room").gap;
         assert_eq!([gap(25), gap(24)], [2, 1]);
@@ -309,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn a_compound_goes_on_after_its_hyphen() {
+    fn a_compound_is_wrapped_after_its_hyphen() {
         assert_eq!(fit_words("Steuer-Bescheid", 13), "Steuer-\nBescheid");
         assert_eq!(fit_words("Steuer-Bescheid", 15), "Steuer-Bescheid");
         assert_eq!(fit_words("Hunde-Steuer/Bescheid", 13), "Hunde-Steuer/\nBescheid");

@@ -1,24 +1,24 @@
-//! Drawings made of characters: marks under an axis of years, figures along time.
+//! Drawings made of characters: marks on an axis of years, values over time.
 
 use std::fmt::Write as _;
 
 use super::columns::{cut, width_of};
 use crate::{Line, LineSeries, TimeAxis, visible_line};
 
-/// Columns of the names before an axis, at most.
+/// Maximum columns of the names before an axis.
 const NAME: usize = 30;
-/// Where nobody said how wide.
+/// Widths in columns where the caller gives none.
 const AXIS_WIDTH: usize = 100;
 const CHART_WIDTH: usize = 80;
 /// Rows of a chart.
 const HEIGHT: usize = 8;
-/// Columns of a point, at most.
+/// Maximum columns of a point.
 const STEP: usize = 6;
-/// Columns for the first and the last figure behind a small line.
+/// Columns for the first and the last value after a small line.
 const ENDS: usize = 24;
 const SPARKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
-/// The rows with their marks; two on one place show the later one.
+/// The rows with their marks; of two at the same place, the later one is shown.
 pub(super) fn axis(axis: &TimeAxis, width: Option<usize>) -> String {
     let width = width.unwrap_or(AXIS_WIDTH);
     let label = NAME.min(width / 2);
@@ -30,12 +30,12 @@ pub(super) fn axis(axis: &TimeAxis, width: Option<usize>) -> String {
     for row in &axis.rows {
         let mut line: Vec<char> =
             (0..columns).map(|at| if at % per_year == 0 { '·' } else { ' ' }).collect();
-        if let Some(place) = line.get_mut(column(axis.today)) {
-            *place = '│';
+        if let Some(cell) = line.get_mut(column(axis.today)) {
+            *cell = '│';
         }
         for mark in &row.marks {
-            if let Some(place) = line.get_mut(column(mark.month)) {
-                *place = mark.sign;
+            if let Some(cell) = line.get_mut(column(mark.month)) {
+                *cell = mark.sign;
             }
         }
         let name = cut(&visible_line(&row.name), label);
@@ -47,7 +47,7 @@ pub(super) fn axis(axis: &TimeAxis, width: Option<usize>) -> String {
     text
 }
 
-/// The years, as many figures of each as there is room for.
+/// The years, each with as many digits as there is room for.
 fn years_of(axis: &TimeAxis, per_year: usize) -> String {
     let name = |year: i16| match per_year {
         0..=2 if year % 5 != 0 => " ".repeat(per_year),
@@ -58,7 +58,7 @@ fn years_of(axis: &TimeAxis, per_year: usize) -> String {
     (axis.first_year..=axis.last_year).map(name).collect::<String>().trim_end().to_owned()
 }
 
-/// One figure as a chart; several as a line of signs each.
+/// One series as a chart; several as a sparkline each.
 pub(super) fn lines(series: &[LineSeries], width: Option<usize>) -> String {
     let width = width.unwrap_or(CHART_WIDTH);
     if let [one] = series {
@@ -75,7 +75,7 @@ pub(super) fn lines(series: &[LineSeries], width: Option<usize>) -> String {
     text
 }
 
-/// The signs, and between which figures they run.
+/// The sparkline, and its first and last value.
 fn spark(series: &LineSeries, room: usize) -> String {
     let levels = levels(series, room, SPARKS.len());
     let sign =
@@ -115,18 +115,18 @@ fn chart(series: &LineSeries, width: usize) -> String {
     format!("{chart}{:label$}  {first}{last:>length$}\n", "")
 }
 
-/// In which of so many units a position from 0 to 1 lies.
+/// The unit, out of this many, that a position from 0 to 1 is in.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "between zero and the number of units"
 )]
 fn unit(position: f64, units: usize) -> usize {
-    // What lies on a border belongs to the unit that begins there, whatever a division lost.
+    // A position on a border belongs to the unit that begins there; the tolerance makes up for rounding.
     ((position * units as f64 + 1e-9).floor() as usize).min(units.saturating_sub(1))
 }
 
-/// As many points as there is room for, the last one among them, each on one of so many levels.
+/// As many points as there is room for, including the last, each on one of this many levels.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -146,7 +146,7 @@ fn levels(series: &LineSeries, room: usize, levels: usize) -> Vec<Option<usize>>
     kept
 }
 
-/// The line as signs, the lowest row first.
+/// The line as characters, the lowest row first.
 fn line(levels: &[Option<usize>], height: usize, step: usize) -> Vec<Vec<char>> {
     let mut grid = vec![vec![' '; levels.len() * step]; height];
     let mut before: Option<usize> = None;

@@ -10,22 +10,22 @@ use unicode_width::UnicodeWidthChar;
 
 use crate::{Inline, Line, TextMark, visible};
 
-/// What ends a style.
+/// The end of a style.
 pub(super) const RESET: &str = "\u{1b}[0m";
 
-/// The line with its styles, not broken.
+/// The line with its styles, not wrapped.
 pub(super) fn styled(line: &Line) -> String {
     let mut text = String::new();
     write(line, &mut text);
     text
 }
 
-/// The line, no wider than `width` where its words allow that, each part behind its indentation.
+/// The line wrapped to `width` where its words allow that, with the indentation before each part.
 pub(super) fn wrapped(line: &Line, width: Option<usize>, first: &str, others: &str) -> Vec<String> {
     wrap_behind(&styled(line), width, first, others)
 }
 
-/// The same, and a word that is wider, as an address may be, is broken.
+/// [`wrapped`], but words that are wider, as an address may be, are broken.
 pub(super) fn wrapped_and_broken(
     line: &Line,
     width: Option<usize>,
@@ -40,8 +40,7 @@ pub(super) fn wrapped_and_broken(
     }
 }
 
-/// The lines of a text that are no wider than `width` where its words allow that; one line where there is
-/// no limit.
+/// Wraps a text to `width` where its words allow that; without a limit it stays one line.
 #[must_use]
 pub fn wrap(text: &str, width: Option<usize>) -> Vec<String> {
     wrap_behind(text, width, "", "")
@@ -73,8 +72,8 @@ fn options<'o>(width: usize, first: &'o str, others: &'o str) -> Options<'o> {
         .wrap_algorithm(WrapAlgorithm::FirstFit)
 }
 
-/// The parts of a text between which a line may end: after blanks, and between letters of scripts that are
-/// written without blanks, but not within a style, which would run on into the indentation.
+/// Splits a text where a line may end: after blanks, and between letters of scripts that are written without blanks,
+/// but not within a style, which would continue into the indentation.
 fn words(text: &str) -> Box<dyn Iterator<Item = Word<'_>> + '_> {
     let mut starts = vec![0];
     let (mut before, mut is_styled) = (' ', false);
@@ -101,7 +100,7 @@ fn is_wide_letter(character: char) -> bool {
 fn write(line: &Line, text: &mut String) {
     for inline in &line.0 {
         match inline {
-            Inline::Text(own) | Inline::Number(own) => text.push_str(own),
+            Inline::Text(wording) | Inline::Number(wording) => text.push_str(wording),
             Inline::Data(data) | Inline::Code(data) => data_text(data, text),
             Inline::Link { content, .. } => write(content, text),
             Inline::Marked(mark, content) => marked(*mark, content, text),
@@ -117,8 +116,8 @@ fn data_text(data: &str, text: &mut String) {
     text.push_str(&inert(data).replace('\n', " "));
 }
 
-/// Data that can do nothing to a terminal. A backslash before `::` at the beginning of a word keeps logs of
-/// CI from obeying it, wherever a line is broken.
+/// Data that cannot control a terminal. A backslash before `::` at the beginning of a word prevents CI logs from taking
+/// it for a command, wherever a line is wrapped.
 #[must_use]
 pub fn inert(data: &str) -> Cow<'_, str> {
     let shown = visible(data);
@@ -137,7 +136,7 @@ pub fn inert(data: &str) -> Cow<'_, str> {
     Cow::Owned(text)
 }
 
-/// The words that differ have brackets, so that they are told without colour as well.
+/// Changed words have brackets, so that they are recognisable without colour.
 fn marked(mark: TextMark, content: &Line, text: &mut String) {
     let style = match mark {
         TextMark::Strong => Style::new().bold(),
@@ -153,7 +152,7 @@ fn marked(mark: TextMark, content: &Line, text: &mut String) {
     write(content, &mut inner);
     let words = inner.trim();
     let (before, after) = inner.split_once(words).unwrap_or(("", ""));
-    // Each word by itself, so that no style runs on into an indentation.
+    // Each word is styled by itself, so that no style continues into an indentation.
     let words: Vec<_> = words.split(' ').map(|word| format!("{style}{word}{style:#}")).collect();
     text.extend([before, open, &words.join(" "), close, after]);
 }
@@ -173,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn no_style_runs_on_into_the_next_line() {
+    fn no_style_continues_into_the_next_line() {
         let hit = Line::data("東京都庁の電子申請").marked(TextMark::Hit);
         let lines = wrapped(&hit.with(Line::data("サービス")), Some(10), "", "  ");
         let last_style =

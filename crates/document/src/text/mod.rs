@@ -1,4 +1,4 @@
-//! A document for a terminal: lines no wider than it, measured by the columns that characters take up.
+//! A document for a terminal: lines wrapped to its width, measured in columns.
 
 mod columns;
 mod drawing;
@@ -15,16 +15,16 @@ use line::{wrapped, wrapped_and_broken};
 pub use columns::{cut, width_of};
 pub use line::{inert, wrap};
 
-/// Columns by which what belongs to a list entry is set in.
+/// Columns by which the blocks below a list entry are indented.
 const INDENT: usize = 4;
-/// Columns that names of facts may take up.
+/// Maximum columns of the names of facts.
 const NAMES: usize = 26;
-/// Between a name and its values.
+/// Columns between a name and its values.
 const GAP: usize = 2;
-/// Columns that a value has in any case.
+/// Minimum columns of a value.
 const LEAST_ROOM: usize = 26;
 
-/// The document with the styles of a terminal; as wide as it is where there is no width.
+/// The document with the styles of a terminal; not wrapped if no width is given.
 #[must_use]
 pub fn write(document: &Document, width: Option<usize>) -> String {
     let mut writer = TextWriter { text: String::new(), width };
@@ -42,7 +42,7 @@ impl TextWriter {
         let mut before: Option<&Block> = None;
         for block in blocks {
             let is_first = self.text.is_empty();
-            if !is_first && before.is_some_and(|before| is_apart(before, block)) {
+            if !is_first && before.is_some_and(|before| needs_empty_line(before, block)) {
                 self.text.push('\n');
             }
             self.block(block, indent);
@@ -87,7 +87,7 @@ impl TextWriter {
         self.wrapped(&blanks, &blanks, content, Style::new());
     }
 
-    /// An entry behind its sign or bullet; what does not fit goes on below its text.
+    /// An entry after its sign or bullet; further lines are indented to its text.
     fn item(&mut self, item: &ListItem, indent: usize) {
         let blanks = " ".repeat(indent);
         let (bullet, style) = match item.sign {
@@ -112,7 +112,7 @@ impl TextWriter {
             for at in 0..names.len().max(values.len()) {
                 let name = names.get(at).map_or("", String::as_str);
                 let value = values.get(at).map_or("", String::as_str);
-                // A word longer than the column still stands apart from its value.
+                // A word longer than the column is still separated from its value.
                 let gap = (column + GAP).saturating_sub(width_of(name)).max(GAP);
                 let blanks = " ".repeat(gap);
                 let line = format!("{name}{blanks}{value}");
@@ -124,10 +124,10 @@ impl TextWriter {
     fn verbatim(&mut self, lines: &[String], indent: usize) {
         let blanks = " ".repeat(indent);
         for line in lines {
-            let own = line.len() - line.trim_start_matches([' ', '-']).len();
-            let hanging = format!("{blanks}{:own$}", "");
-            let first = format!("{blanks}{}", &line[..own]);
-            self.wrapped(&first, &hanging, &Line::data(&line[own..]), Style::new());
+            let prefix_length = line.len() - line.trim_start_matches([' ', '-']).len();
+            let hanging = format!("{blanks}{:prefix_length$}", "");
+            let first = format!("{blanks}{}", &line[..prefix_length]);
+            self.wrapped(&first, &hanging, &Line::data(&line[prefix_length..]), Style::new());
         }
     }
 
@@ -163,12 +163,12 @@ impl TextWriter {
     }
 }
 
-/// Whether an empty line stands between two blocks.
-fn is_apart(before: &Block, block: &Block) -> bool {
+/// Whether there is an empty line between two blocks.
+fn needs_empty_line(before: &Block, block: &Block) -> bool {
     use ParagraphRole::{About, Body, Lead, Note};
     let is_together = match (before, block) {
         (_, Block::Heading { .. } | Block::Section { .. }) => false,
-        // What leaves nothing behind.
+        // After a heading, around blocks that are not shown, and before verbatim lines.
         (Block::Map(_) | Block::Paragraph(About, _) | Block::Heading { .. }, _)
         | (_, Block::Map(_) | Block::Paragraph(About, _) | Block::Verbatim(_))
         | (Block::List(_), Block::List(_))

@@ -9,18 +9,18 @@ use super::columns::{FittedGrid, TextGrid, cut, width_of};
 use super::line::{RESET, styled, wrap_behind};
 use crate::{Abbreviation, CellShade, DataTable, TableCell};
 
-/// One line below the heading, and nothing else that takes up columns.
+/// One line below the header, and no other border that takes up columns.
 const STYLE: TableStyle =
     TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
-/// Shorter bars say nothing, longer ones no more.
+/// Lengths of bars in columns: shorter ones show nothing, longer ones no more.
 const BAR_LENGTHS: std::ops::RangeInclusive<usize> = 6..=24;
-/// Between a figure and its bar.
+/// Columns between a number and its bar.
 const BAR_GAP: usize = 2;
 const EIGHTHS: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
 const SHADES: [char; 4] = ['░', '▒', '▓', '█'];
 
-/// The table, no wider than `width`; as wide as it is where there is no width. Where there is no room for its
-/// columns, its rows are told one below the other.
+/// The table, no wider than `width`; not limited if no width is given. Where there is no room for its columns, its rows
+/// are written one below the other.
 pub(super) fn write(table: &DataTable, width: Option<usize>) -> String {
     if table.columns.is_empty() {
         return String::new();
@@ -58,7 +58,8 @@ pub(super) fn write(table: &DataTable, width: Option<usize>) -> String {
     lines.collect::<String>() + &explained
 }
 
-/// The grid with short words where it is wider than it may be, and what they stand for. What names a row stays.
+/// The grid with abbreviations where it is too wide, and their explanations. The first column, which names the row, is
+/// kept.
 fn abbreviated(mut grid: TextGrid, table: &DataTable, width: Option<usize>) -> (TextGrid, String) {
     let mut explained = String::new();
     if table.is_facts || width.is_none_or(|width| grid.natural_width() <= width) {
@@ -74,7 +75,7 @@ fn abbreviated(mut grid: TextGrid, table: &DataTable, width: Option<usize>) -> (
     (grid, explained)
 }
 
-/// What a row is about, and below it what its other columns say, each behind its title.
+/// The name of each row, and below it its other cells, each after the title of its column.
 fn stacked(grid: &TextGrid, width: Option<usize>) -> String {
     let mut lines = Vec::new();
     for row in &grid.rows {
@@ -89,7 +90,7 @@ fn stacked(grid: &TextGrid, width: Option<usize>) -> String {
     lines.map(|line| format!("{}\n", without_trailing_blanks(&line))).collect()
 }
 
-/// The texts of the table, a bar behind its figure, a shade after it; and the columns that have bars.
+/// The texts of the table, with a bar or a shade after its value; and the columns that have bars.
 fn grid(table: &DataTable, width: Option<usize>) -> (TextGrid, Vec<usize>) {
     let header: Vec<_> = table.columns.iter().map(|column| column.title.plain()).collect();
     let text = |cell: &TableCell| shaded(cell, styled(&cell.content));
@@ -110,8 +111,8 @@ fn grid(table: &DataTable, width: Option<usize>) -> (TextGrid, Vec<usize>) {
     (grid, barred)
 }
 
-/// A blank while the table is drawn, so that no line is broken at it. No text has it: Unicode keeps it
-/// for use within a program.
+/// Replaces a blank while the table is drawn, so that no line is wrapped at it. No text contains it: Unicode reserves
+/// it for use within a program.
 const UNBROKEN: char = '\u{fdd2}';
 
 fn unbroken(text: &str) -> String {
@@ -128,7 +129,7 @@ fn shaded(cell: &TableCell, text: String) -> String {
     }
 }
 
-/// Bars as long as there is room for them; none where there is too little.
+/// Adds bars as long as there is room for them; false if there is too little.
 fn add_bars(
     grid: &mut TextGrid,
     table: &DataTable,
@@ -154,7 +155,7 @@ fn add_bars(
     true
 }
 
-/// A bar in eighths of a column; what is not zero can be seen.
+/// A bar in eighths of a column; any value above zero is visible.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -172,7 +173,7 @@ fn bar(value: f64, full: f64, length: usize) -> String {
     bar
 }
 
-/// Texts of some columns on one line, in the room that the others leave them.
+/// Cuts the texts of some columns to one line, in the room that the other columns leave.
 fn cut_columns(grid: &mut TextGrid, columns: &[usize], width: usize) {
     let widths: Vec<_> = columns.iter().map(|&at| grid.column_width(at)).collect();
     let others = grid.natural_width().saturating_sub(widths.iter().sum());
@@ -187,7 +188,7 @@ fn cut_columns(grid: &mut TextGrid, columns: &[usize], width: usize) {
     }
 }
 
-/// The largest width at which all fit, those that need less having what they need.
+/// The largest width at which all fit, where those that need less get what they need.
 fn common_limit(widths: &[usize], room: usize) -> usize {
     let mut sorted = widths.to_vec();
     sorted.sort_unstable();
@@ -202,7 +203,7 @@ fn common_limit(widths: &[usize], room: usize) -> usize {
     usize::MAX
 }
 
-/// What begins the style of a cell; only blanks may follow its end.
+/// The start of a cell's style; it is removed if only blanks follow it.
 const BOLD: &str = "\u{1b}[1m";
 
 fn without_trailing_blanks(line: &str) -> String {
@@ -223,14 +224,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_cut_leaves_the_narrow_whole() {
+    fn cutting_leaves_narrow_columns_whole() {
         assert_eq!(common_limit(&[5, 60, 60], 45), 20);
         assert_eq!(common_limit(&[5, 10], 45), usize::MAX);
         assert_eq!(common_limit(&[], 45), usize::MAX);
     }
 
     #[test]
-    fn the_largest_fills_the_room_and_the_least_is_seen() {
+    fn the_largest_fills_the_room_and_the_smallest_is_visible() {
         assert_eq!(bar(8.0, 8.0, 4), "████");
         assert_eq!(bar(1.0, 8.0, 4), "▌");
         assert_eq!(bar(1.0, 8000.0, 4), "▏");

@@ -1,4 +1,4 @@
-//! Which files differ between two revisions, told by Git from the trees alone.
+//! The files that differ between two revisions, determined from Git's trees alone.
 
 use std::collections::HashSet;
 
@@ -10,10 +10,10 @@ use crate::paths::PathCount;
 use crate::{Directory, TreeDiff, TreeFile};
 
 impl Revision {
-    /// The files below `folder` that are not the same in both.
+    /// The files below `folder` that differ between the two revisions.
     ///
-    /// Only what differs is looked at; the size of the dataset plays no part, unless one side is
-    /// the index, which has to be listed.
+    /// Only what differs is read; the size of the dataset does not matter, unless one side is the index, which has to
+    /// be listed.
     pub(crate) fn diff(&self, head: &Revision, folder: &str) -> Result<TreeDiff> {
         match (&self.root, &head.root) {
             (ListingRoot::Tree(_), ListingRoot::Tree(_)) => {
@@ -30,7 +30,7 @@ impl Revision {
         }
     }
 
-    /// Whether files are checked out where the user stands; a bare repository has none.
+    /// Whether files are checked out in the user's folder; a bare repository has none.
     ///
     /// # Errors
     /// If Git fails.
@@ -39,7 +39,7 @@ impl Revision {
     }
 }
 
-/// Files of two listings without those that have one form and one object in both.
+/// The files of two listings without those that have the same kind and object in both.
 fn by_object(mut base: Vec<TreeFile>, mut head: Vec<TreeFile>) -> TreeDiff {
     let all = |files: &[TreeFile]| files.iter().cloned().collect::<HashSet<_>>();
     let (in_base, in_head) = (all(&base), all(&head));
@@ -48,8 +48,8 @@ fn by_object(mut base: Vec<TreeFile>, mut head: Vec<TreeFile>) -> TreeDiff {
     TreeDiff { base, head, not_checked_out: 0 }
 }
 
-/// The files of the working tree at `root` that Git keeps out of it (sparse checkout); none where
-/// there is no repository.
+/// The files that Git keeps out of the working tree of the directory (sparse checkout); none where there is no
+/// repository.
 pub(crate) fn not_checked_out(directory: &Directory, folder: &str) -> Result<HashSet<String>> {
     let git = GitProcess::new(&directory.host, &directory.root);
     if git.facts().is_err() {
@@ -59,8 +59,8 @@ pub(crate) fn not_checked_out(directory: &Directory, folder: &str) -> Result<Has
     Ok(skipped.map(|(_, path)| path).collect())
 }
 
-/// The paths in Git's index, below a folder of the one in which Git works; each with whether Git keeps
-/// the file out of the working tree.
+/// The paths in Git's index below a folder of the one in which Git runs, each with whether Git keeps the file out of
+/// the working tree.
 pub(super) fn tracked(git: &GitProcess, folder: &str) -> Result<Vec<(bool, String)>> {
     let listing = git.output(&["ls-files", "-t", "-z", "--", folder])?;
     let lines = listing.split(|&byte| byte == 0).filter_map(|line| line.split_first_chunk::<2>());

@@ -1,4 +1,4 @@
-//! Running `git` so that nothing the repository or its configuration names is run.
+//! Running `git` so that it starts no program that the repository or its configuration names.
 
 use std::io::{self, BufReader, BufWriter};
 use std::path::{Path, PathBuf};
@@ -12,8 +12,8 @@ use crate::Host;
 use messages::Message;
 use messages::msg;
 
-/// Settings a hostile repository could use to start a program, each turned off, and those that
-/// would make an answer depend on the clone.
+/// Settings a hostile repository could use to start a program, each turned off, and those that would make output depend
+/// on the clone.
 const SETTINGS: [&str; 9] = [
     "core.hooksPath=/dev/null",
     "core.fsmonitor=false",
@@ -23,7 +23,7 @@ const SETTINGS: [&str; 9] = [
     "diff.external=",
     "protocol.allow=never",
     "gc.auto=0",
-    // `history::ABBREVIATED`: else Git takes as many digits of a commit's hash as the clone has objects for.
+    // For `history::ABBREVIATED`: otherwise the number of digits depends on how many objects the clone has.
     "core.abbrev=10",
 ];
 
@@ -36,16 +36,16 @@ pub(super) struct GitProcess {
     pub(super) repository: Arc<Repository>,
 }
 
-/// A running `git` that is asked and answers.
+/// A running `git` that reads requests and writes answers.
 #[derive(Debug)]
 pub(super) struct GitDialog {
-    /// It ends with the dialog.
+    /// Killed when the dialog is dropped.
     _process: RunningGit,
     pub(super) requests: BufWriter<ChildStdin>,
     pub(super) answers: BufReader<ChildStdout>,
 }
 
-/// Reaped at the end: it has nothing left to say once its answers have been read or refused.
+/// Killed and reaped on drop: by then its answers have been read or rejected.
 #[derive(Debug)]
 struct RunningGit(Child);
 
@@ -74,7 +74,7 @@ impl GitProcess {
         }
         command
             .args(args)
-            // Stronger than `protocol.<name>.allow` of a repository, and known to older versions.
+            // Overrides `protocol.<name>.allow` of a repository, and is supported by older versions.
             .env("GIT_ALLOW_PROTOCOL", "none")
             .env("GIT_NO_LAZY_FETCH", "1")
             .env("GIT_OPTIONAL_LOCKS", "0")
@@ -86,7 +86,7 @@ impl GitProcess {
         Ok(command)
     }
 
-    /// A process that answers while it is asked.
+    /// Starts a process that answers requests while it runs.
     ///
     /// # Errors
     /// If it cannot be started.
@@ -118,7 +118,7 @@ impl GitProcess {
     /// What the command prints.
     ///
     /// # Errors
-    /// If it does not exit with 0; what it said is in the message.
+    /// If it does not exit with 0; the message has the first line of its standard error.
     pub(super) fn output(&self, args: &[&str]) -> Result<Vec<u8>> {
         let output = self.run(args)?;
         if !output.status.success() {
@@ -139,7 +139,7 @@ impl GitProcess {
         }
     }
 
-    /// The line that the command answers with; none if it says no by its exit code.
+    /// The first line that the command prints; none if its exit code reports failure.
     pub(super) fn answer(&self, args: &[&str]) -> Result<Option<String>> {
         let output = self.run(args)?;
         let line = String::from_utf8_lossy(&output.stdout).lines().next().map(str::to_owned);
@@ -147,7 +147,7 @@ impl GitProcess {
     }
 }
 
-/// The command of Git that the arguments begin with.
+/// The Git command that the arguments begin with.
 fn name_of<'a>(args: &[&'a str]) -> &'a str {
     args.first().copied().unwrap_or_default()
 }
@@ -159,7 +159,7 @@ fn not_started(error: &io::Error) -> anyhow::Error {
     }
 }
 
-/// The first line of what Git said on its standard error.
+/// The first line that Git printed on its standard error.
 pub(super) fn stderr_text(output: &Output) -> String {
     let text = String::from_utf8_lossy(&output.stderr);
     text.lines().next().unwrap_or_default().trim_start_matches("fatal: ").to_owned()

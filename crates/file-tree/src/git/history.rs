@@ -1,4 +1,4 @@
-//! Who last changed a file is nobody's business here; when, and with which commit, is.
+//! When a file was last changed, and by which commit; authors are deliberately left out.
 
 use anyhow::Result;
 
@@ -7,13 +7,13 @@ use super::{GitProcess, Revision};
 use crate::{Directory, FileContent};
 use messages::PartialDate;
 
-/// How `rev-list` is to show a commit, for [`parse_line`].
+/// The format in which `rev-list` prints a commit, for [`parse_line`].
 pub(super) const FORMAT: &str = "%H%x00%h%x00%cs%x00%s";
 
-/// Digits of a commit's hash, unless two objects of the clone begin with them.
+/// Digits of an abbreviated commit hash, unless several objects of the clone begin with them.
 pub(super) const ABBREVIATED: usize = 10;
 
-/// The last change of a file as Git has it.
+/// The last change of a file according to Git.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileHistory {
     /// None if no commit has the file.
@@ -32,7 +32,7 @@ pub struct Commit {
     pub subject: String,
 }
 
-/// How the file that was read stands to the last commit.
+/// How the file that was read compares to the last commit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileStatus {
     Committed,
@@ -68,7 +68,7 @@ impl Revision {
         Ok(last.map(|last| FileHistory { last: Some(last), state: FileStatus::Committed }))
     }
 
-    /// None if it is a tree, or what is staged.
+    /// None for a tree, and for the staged files.
     pub(super) fn commit(&self) -> Result<Option<String>> {
         match &self.object {
             Some(object) => self.git.commit(object),
@@ -85,7 +85,7 @@ impl Revision {
 }
 
 impl GitProcess {
-    /// A commit with its date and subject; none if the name means none.
+    /// A commit with its date and subject; none if the name does not resolve to a commit.
     pub(super) fn described(&self, name: &str) -> Result<Option<Commit>> {
         let Some(object) = self.find(&format!("{name}^{{commit}}"))? else { return Ok(None) };
         if object.kind == ObjectKind::Commit
@@ -95,14 +95,14 @@ impl GitProcess {
             let id = self.abbreviated(&object.name)?;
             return Ok(Some(Commit { id, hash: object.name, date, subject }));
         }
-        // Git also knows other encodings, and what a damaged commit may mean.
+        // Git also handles other encodings and damaged commits.
         self.newest(&object.name, None)
     }
 
     fn abbreviated(&self, hash: &str) -> Result<String> {
         for length in ABBREVIATED..hash.len() {
             let id = hash.get(..length).unwrap_or(hash);
-            // Several objects that begin like this are as good as none.
+            // An ambiguous prefix counts as missing.
             if self.object(id)?.is_some() {
                 return Ok(id.to_owned());
             }
@@ -110,7 +110,7 @@ impl GitProcess {
         Ok(hash.to_owned())
     }
 
-    /// The commit, or the newest before it that changed the path.
+    /// The commit; with a path, the newest commit up to it that changed the path.
     fn newest(&self, commit: &str, path: Option<&str>) -> Result<Option<Commit>> {
         let format = format!("--format={FORMAT}");
         let args = ["rev-list", "--max-count=1", &format, "--end-of-options", commit, "--"];
@@ -120,8 +120,8 @@ impl GitProcess {
     }
 }
 
-/// The day on which a commit was made, in the time zone of whoever made it, and the first line of its message. None
-/// of a commit in another encoding, or with a header of another form.
+/// The day of a commit in the time zone of its committer, and its subject. None for a commit in another encoding, or
+/// with a header of another form.
 fn parse_commit(bytes: &[u8]) -> Option<(PartialDate, String)> {
     let text = std::str::from_utf8(bytes).ok()?;
     let (head, message) = text.split_once("\n\n")?;
@@ -132,13 +132,13 @@ fn parse_commit(bytes: &[u8]) -> Option<(PartialDate, String)> {
     let (_, time) = committer.rsplit_once("> ")?;
     let (seconds, zone) = time.split_once(' ')?;
     let date = PartialDate::of_timestamp(seconds.parse().ok()?, offset(zone)?)?;
-    // Git leaves out blanks at the end of a line, and lines that have nothing else.
+    // Git strips blanks at the end of lines, and skips empty lines before the subject.
     let lines = message.lines().map(str::trim_ascii_end).skip_while(|line| line.is_empty());
     let subject: Vec<_> = lines.take_while(|line| !line.is_empty()).collect();
     Some((date, subject.join(" ")))
 }
 
-/// Seconds east of Greenwich, of `+0130`.
+/// Parses a time zone such as `+0130` into seconds east of Greenwich.
 fn offset(zone: &str) -> Option<i32> {
     let (sign, digits) = (zone.get(..1)?, zone.get(1..).filter(|digits| digits.len() == 4)?);
     let [hours, minutes]: [i32; 2] =
@@ -151,7 +151,7 @@ fn offset(zone: &str) -> Option<i32> {
     }
 }
 
-/// A line of what the format asks for; none for the line `commit <id>` above it.
+/// Parses a line of [`FORMAT`]; none for the line `commit <id>` above it.
 pub(super) fn parse_line(line: &str) -> Option<Commit> {
     let mut fields = line.splitn(4, '\0');
     let (hash, id) = (fields.next()?.to_owned(), fields.next()?.to_owned());
@@ -180,16 +180,16 @@ mod tests {
     }
 
     #[test]
-    fn a_commit_that_is_read_here_is_the_one_that_git_describes() {
+    fn a_parsed_commit_matches_the_one_git_prints() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = ("PATH".into(), std::env::var_os("PATH").expect("a path"));
         let git = GitProcess::new(&crate::Host::new(folder.path(), vec![path]), folder.path());
-        let ask = |args: &[&str]| {
+        let run = |args: &[&str]| {
             let answer = git.output(args).expect("an answer of Git");
             String::from_utf8(answer).expect("a name").trim().to_owned()
         };
-        ask(&["init", "-q"]);
-        let tree = ask(&["write-tree"]);
+        run(&["init", "-q"]);
+        let tree = run(&["write-tree"]);
         let messages = ["one", "one  \ntwo\t\n\nmore", " \n\n  one\n", "", "one\r\ntwo", "Köln"];
         let times = ["0 +0000", "1767222000 +0100", "1767222000 -1130", "951782400 +1345"];
         let kinds = ["", "encoding ISO-8859-1\n", "gpgsig a\n b\n"];
@@ -201,7 +201,7 @@ mod tests {
                 let file = folder.path().join(format!("commit-{at}"));
                 std::fs::write(&file, &text).expect("a file");
                 let file = file.display().to_string();
-                let commit = ask(&["hash-object", "-t", "commit", "-w", "--literally", &file]);
+                let commit = run(&["hash-object", "-t", "commit", "-w", "--literally", &file]);
                 let read = git.described(&commit).expect("a commit");
                 assert_eq!(read, git.newest(&commit, None).expect("a commit"), "{text:?}");
                 assert!(read.is_some(), "{text:?}");

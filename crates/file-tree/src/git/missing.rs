@@ -1,9 +1,9 @@
-//! What to say of revisions that are not there; in a shallow clone they may only have to be fetched.
+//! Error messages for missing revisions; in a shallow clone they may only have to be fetched.
 
 use super::GitProcess;
 use messages::msg;
 
-/// What a name means that leads to an ancestor or through a tree, and so names no branch or tag.
+/// Characters of names that lead to an ancestor or into a tree, and so are not branches or tags.
 const OPERATORS: [char; 4] = ['~', '^', '@', ':'];
 
 impl GitProcess {
@@ -24,8 +24,8 @@ impl GitProcess {
         }
     }
 
-    /// Says, where the commits that a clone begins with have parents elsewhere, that it tells less than there
-    /// was; every look back does so.
+    /// Warns if the clone is shallow (its oldest commits have parents elsewhere) that its history is incomplete; every
+    /// query of the history does so.
     pub(super) fn warn_if_shallow(&self) -> bool {
         let is_shallow = self.is_shallow();
         if is_shallow {
@@ -39,7 +39,7 @@ impl GitProcess {
     }
 }
 
-/// The command that brings what a name means into a clone without history.
+/// The command that fetches the revision of that name into a clone without history.
 fn missing_fetch(name: &str) -> String {
     let is_commit = name.len() >= 40 && name.bytes().all(|byte| byte.is_ascii_hexdigit());
     if is_commit {
@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_fetch_brings_what_the_name_means() {
+    fn the_fetch_command_fits_the_name() {
         let commit = "0123456789012345678901234567890123456789";
         for (name, fetch) in [
             ("main", "git fetch --unshallow origin main:main"),

@@ -7,9 +7,9 @@ use anyhow::Result;
 use super::{GitProcess, Revision};
 use crate::Host;
 
-/// The branches and tags of the repository, and the branches of others that it knows.
+/// The branches and tags of the repository, and its remote-tracking branches.
 const NAMED: [&str; 3] = ["refs/heads", "refs/tags", "refs/remotes"];
-/// One name per line; empty for a name that stands for another, such as `origin/HEAD`.
+/// One name per line; empty for a symbolic ref, such as `origin/HEAD`.
 const FORMAT: &str = "--format=%(if)%(symref)%(then)%(else)%(refname:short)%(end)";
 
 impl Revision {

@@ -1,4 +1,4 @@
-//! Objects of a repository, read through one `git cat-file --batch` that goes on for the whole run.
+//! Objects of a repository, read through one `git cat-file --batch` that stays open for the whole run.
 
 use std::io::{self, BufRead, Read, Write};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,17 +12,17 @@ use crate::paths;
 use crate::{FileContent, MAX_BYTES, TreeFile};
 use messages::msg;
 
-/// Bytes of one tree; no folder of a dataset with as many files as allowed is larger.
+/// Size limit of a tree in bytes; no folder of a dataset with the allowed number of files is larger.
 const MAX_TREE_BYTES: u64 = 128 * 1024 * 1024;
-/// Objects that are asked for before the first is answered. Their names fit into the buffer of a pipe, whatever
-/// its size, so that neither side waits for the other.
+/// Objects that are requested before the first answer is read. Their names fit into the buffer of a pipe, whatever its
+/// size, so that neither side blocks on the other.
 const AHEAD: usize = 32;
 
-/// The objects of a repository; copies share the process that reads them, and the trees it remembers.
+/// The objects of a repository; clones share the process that reads them, and the trees it caches.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Objects(Arc<Mutex<ObjectReader>>);
 
-/// Nobody may work in parallel, or ask for another object, while it is held: it would wait for itself.
+/// While it is held, no work may run in parallel and no other object may be requested: that would deadlock.
 #[derive(Debug, Default)]
 pub(super) struct ObjectReader {
     dialog: Option<GitDialog>,
@@ -46,7 +46,7 @@ pub(super) struct GitObject {
 }
 
 impl Objects {
-    /// The object that a name means; none if it means none, or several.
+    /// The object that a name resolves to; none if there is none, or if the name is ambiguous.
     ///
     /// # Errors
     /// If the object is damaged, or Git fails.
@@ -58,7 +58,7 @@ impl Objects {
         work(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Reads files, several at once, and hands each to `each`; the results come in the order of the files.
+    /// Reads files, several at once, and passes each to `each`; the results are in the order of the files.
     ///
     /// # Errors
     /// If an object is missing or damaged, or Git fails.
@@ -80,37 +80,37 @@ impl Objects {
 }
 
 impl ObjectReader {
-    /// The object that a name means; errors name the place that needs it.
+    /// The object that a name resolves to; errors name the `place` that needs it.
     pub(super) fn find(
         &mut self,
         git: &GitProcess,
         name: &str,
         place: &str,
     ) -> Result<Option<GitObject>> {
-        // A line is a question.
+        // Each request is one line.
         if name.contains('\n') {
             return Ok(None);
         }
-        self.ask(git, [name])?;
+        self.request(git, [name])?;
         self.answer(name, place)
     }
 
-    /// At most as many files as may be asked for at once.
+    /// Reads at most [`AHEAD`] files, all requested at once.
     fn read(&mut self, git: &GitProcess, files: &[TreeFile]) -> Result<Vec<FileContent>> {
-        self.ask(git, files.iter().map(|file| file.object.as_str()))?;
+        self.request(git, files.iter().map(|file| file.object.as_str()))?;
         let read = |file: &TreeFile| match self.answer(&file.object, &file.path)? {
             Some(GitObject { kind: ObjectKind::Blob, content, .. }) => Ok(content),
             _ => Err(damaged(&file.object, &file.path)),
         };
         let contents: Result<Vec<_>> = files.iter().map(read).collect();
         if contents.is_err() {
-            // The answers to the other questions would be taken for those to the next.
+            // The remaining answers would be taken for those to the next requests.
             self.dialog = None;
         }
         contents
     }
 
-    fn ask<'n>(
+    fn request<'n>(
         &mut self,
         git: &GitProcess,
         names: impl IntoIterator<Item = &'n str>,
@@ -132,7 +132,7 @@ impl ObjectReader {
         if let Some(Ok(answer)) = answer {
             return Ok(answer);
         }
-        // Git has ended, or what is left of its answer would be taken for the next.
+        // Git has exited, or the rest of its answer would be taken for the next one.
         self.dialog = None;
         Err(damaged(name, place))
     }
@@ -140,7 +140,7 @@ impl ObjectReader {
 
 impl GitObject {
     /// # Errors
-    /// If it is larger than a dataset may have any.
+    /// If it is larger than a dataset allows.
     pub(super) fn bytes(self) -> Result<Vec<u8>> {
         match self.content {
             FileContent::Bytes(bytes) => Ok(bytes),
@@ -188,7 +188,7 @@ fn read_answer(reader: &mut impl BufRead) -> io::Result<Option<GitObject>> {
     Ok(Some(GitObject { name: name.to_owned(), kind, content }))
 }
 
-/// That an object cannot be read; errors name the place that needs it.
+/// The error for an object that cannot be read; it names the `place` that needs the object.
 pub(super) fn damaged(object: &str, place: &str) -> Error {
     msg!("error-git-object", object = object, file = place).into()
 }

@@ -1,4 +1,5 @@
-//! What does not change while the program runs is asked of a repository once, however many of its revisions are opened.
+//! The facts and objects of a repository that do not change during a run: queried once, however many revisions are
+//! opened.
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -11,7 +12,7 @@ use super::objects::{GitObject, Objects};
 use super::stamps::IndexedFiles;
 use messages::msg;
 
-/// A repository as it is seen from one directory.
+/// A repository as seen from one directory.
 #[derive(Debug, Default)]
 pub(crate) struct Repository {
     facts: Mutex<Option<Arc<RepositoryFacts>>>,
@@ -21,14 +22,13 @@ pub(crate) struct Repository {
 
 #[derive(Debug)]
 pub(super) struct RepositoryFacts {
-    /// The folder of the repository that the directory is, with a final `/`; empty at the top and in a bare
-    /// repository.
+    /// The path of the directory in the repository, with a final `/`; empty at the top and in a bare repository.
     pub prefix: String,
-    /// Whether the commits that the clone begins with have parents elsewhere.
+    /// Whether the oldest commits of the clone have parents elsewhere.
     pub is_shallow: bool,
     /// Whether files are checked out there; a bare repository has none.
     pub has_working_tree: bool,
-    /// The file of the index, from the directory.
+    /// The index file, relative to the directory.
     pub index: PathBuf,
 }
 
@@ -36,29 +36,30 @@ impl GitProcess {
     /// # Errors
     /// If the directory is in no repository.
     pub(super) fn facts(&self) -> Result<Arc<RepositoryFacts>> {
-        // Under the lock: whoever also wants them waits, instead of starting Git once more.
+        // Under the lock: a concurrent caller waits instead of starting Git once more.
         let mut known = self.repository.facts.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(facts) = known.as_ref() {
             return Ok(Arc::clone(facts));
         }
-        let facts = Arc::new(self.ask_facts()?);
+        let facts = Arc::new(self.query_facts()?);
         Ok(Arc::clone(known.insert(facts)))
     }
 
-    fn ask_facts(&self) -> Result<RepositoryFacts> {
+    fn query_facts(&self) -> Result<RepositoryFacts> {
         let dir = || self.dir.display().to_string();
         if !self.folder().is_dir() {
             bail!(msg!("error-no-directory", dir = dir(), reason = msg!("io-not-found")));
         }
-        let asked = ["--show-prefix", "--is-shallow-repository", "--is-inside-work-tree"];
-        let output = self.run(&[&["rev-parse"], &asked[..], &["--git-path", "index"]].concat())?;
+        let options = ["--show-prefix", "--is-shallow-repository", "--is-inside-work-tree"];
+        let output =
+            self.run(&[&["rev-parse"], &options[..], &["--git-path", "index"]].concat())?;
         if !output.status.success() {
             bail!(msg!("error-no-repository", dir = dir(), text = stderr_text(&output)));
         }
         Ok(facts(&String::from_utf8_lossy(&output.stdout)))
     }
 
-    /// The object a name means, if it means one.
+    /// The object that a name resolves to, if any.
     ///
     /// # Errors
     /// If it is damaged, or Git fails.
@@ -66,7 +67,7 @@ impl GitProcess {
         self.repository.objects.find(self, name)
     }
 
-    /// The name of the object that a name means, if it means one.
+    /// The name of the object that a name resolves to, if any.
     ///
     /// # Errors
     /// If it is damaged, or Git fails.
@@ -81,11 +82,11 @@ impl GitProcess {
     }
 }
 
-/// The lines in the order of the questions. The names of folders may have lines of their own.
+/// Parses the lines, which are in the order of the options. Names of folders may contain line breaks.
 fn facts(answer: &str) -> RepositoryFacts {
     let lines: Vec<_> = answer.trim_end_matches('\n').split('\n').collect();
-    let is_truth = |line: &&str| matches!(*line, "true" | "false");
-    let at = lines.windows(2).rposition(|two| two.iter().all(is_truth)).unwrap_or_default();
+    let is_bool = |line: &&str| matches!(*line, "true" | "false");
+    let at = lines.windows(2).rposition(|two| two.iter().all(is_bool)).unwrap_or_default();
     let (prefix, rest) = lines.split_at(at);
     let is_true = |at: usize| rest.get(at) == Some(&"true");
     RepositoryFacts {

@@ -1,23 +1,23 @@
-//! What a user means who names a revision: what Git knows by the name, or a day of the main line.
+//! Resolving the name of a revision: by Git's rules, or as a day of the main line.
 
 use anyhow::{Result, bail};
 
 use super::{GitProcess, Timeline};
 use messages::{PartialDate, msg};
 
-/// How Git begins what it says of a name beside its meaning.
+/// Prefix of the warnings that Git prints beside a result.
 const WARNING: &str = "warning: ";
 
-/// What every repository calls its current commit; it needs no look at branches and tags of that name.
+/// Git's name for the current commit; it needs no lookup of branches and tags of that name.
 const HEAD: &str = "HEAD";
 
 impl GitProcess {
-    /// The commit, tag or tree; of a day the last commit of the current main line up to its end.
+    /// The commit, tag or tree; for a day, the last commit of the current main line up to its end.
     ///
     /// # Errors
-    /// If the name means nothing, or there is no commit up to the day.
+    /// If the name does not resolve, or there is no commit up to the day.
     pub(super) fn resolve(&self, name: &str) -> Result<String> {
-        // What looks like a year may also be the beginning of a hash.
+        // A branch or tag takes precedence over a day, and a day over an abbreviated hash.
         if let Some(day) = PartialDate::parse(name)
             && !self.is_ref(name)?
         {
@@ -31,26 +31,26 @@ impl GitProcess {
         found.ok_or_else(|| self.no_revision(name))
     }
 
-    /// The last commit that two revisions have in common; of several that are equally good, the one that Git
-    /// names first.
+    /// The last commit that two revisions have in common; of several equally good ones, the first that Git prints.
     ///
     /// # Errors
-    /// If one of them is none.
+    /// If one of them does not resolve to a commit.
     pub(super) fn merge_base(&self, one: &str, other: &str) -> Result<Option<String>> {
-        // Git knows no days.
+        // Git does not resolve days.
         if [one, other].iter().all(|name| PartialDate::parse(name).is_none())
-            && let Some(base) = self.asked(&["merge-base", "--end-of-options", one, other])?
+            && let Some(base) =
+                self.printed_object(&["merge-base", "--end-of-options", one, other])?
         {
             return Ok(Some(base));
         }
         let (one, other) = (self.resolve_commit(one)?, self.resolve_commit(other)?);
-        self.asked(&["merge-base", &one, &other])
+        self.printed_object(&["merge-base", &one, &other])
     }
 
-    /// The commit that a user means.
+    /// The commit that the name resolves to.
     ///
     /// # Errors
-    /// If the name means nothing, or no commit.
+    /// If the name does not resolve, or not to a commit.
     pub(super) fn resolve_commit(&self, name: &str) -> Result<String> {
         let object = self.resolve(name)?;
         match self.commit(&object)? {
@@ -59,21 +59,20 @@ impl GitProcess {
         }
     }
 
-    /// The object by Git's rules.
+    /// The object that Git resolves the name to.
     fn named(&self, name: &str) -> Result<Option<String>> {
-        self.asked(&["rev-parse", "--verify", "--end-of-options", name])
+        self.printed_object(&["rev-parse", "--verify", "--end-of-options", name])
     }
 
-    /// The object that Git answers with, if it does; what it says beside that, such as how far back `HEAD@{…}`
-    /// goes, is passed on.
-    fn asked(&self, args: &[&str]) -> Result<Option<String>> {
+    /// The object whose hash Git prints, if it does; its warnings, such as how far back `HEAD@{…}` goes, are passed on.
+    fn printed_object(&self, args: &[&str]) -> Result<Option<String>> {
         let output = self.run(args)?;
         let object = String::from_utf8_lossy(&output.stdout).trim().to_owned();
         if !output.status.success() || !is_hash(&object) {
             return Ok(None);
         }
-        let beside = String::from_utf8_lossy(&output.stderr);
-        for warning in beside.lines().filter_map(|line| line.strip_prefix(WARNING)) {
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        for warning in stderr.lines().filter_map(|line| line.strip_prefix(WARNING)) {
             self.host.warn(msg!("git-warning", text = warning));
         }
         Ok(Some(object))
@@ -97,7 +96,7 @@ impl GitProcess {
     }
 }
 
-/// Whether it is the whole name of an object, in SHA-1 or SHA-256.
+/// Whether it is a full object name, in SHA-1 or SHA-256.
 fn is_hash(name: &str) -> bool {
     [40, 64].contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

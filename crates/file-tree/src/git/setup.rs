@@ -1,4 +1,4 @@
-//! Making Git use this program for the records of a clone, and no longer.
+//! Registering this program with Git for the records of a clone, and removing it again.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,15 +9,15 @@ use super::command::GitProcess;
 use crate::{Directory, Host, write};
 use messages::msg;
 
-/// Between these lines of `info/attributes` stands what is ours.
+/// Lines of `info/attributes` that enclose our entry.
 const BEGIN: &str = "# ozg: begin";
 const END: &str = "# ozg: end";
 
-/// What Git calls, for this clone alone.
+/// The settings for this clone with the commands that Git calls.
 const SETTINGS: [&str; 3] = ["merge.ozg.name", "merge.ozg.driver", "diff.ozg.textconv"];
 
 impl Directory {
-    /// Sets up the merge driver and the text form of records in the clone that the dataset lies in.
+    /// Sets up the merge driver and the text conversion of records in the clone that the dataset lies in.
     ///
     /// # Errors
     /// If there is no repository, or its configuration cannot be written.
@@ -37,7 +37,7 @@ impl Directory {
         change_attributes(&git, &self.root, Some(&line))
     }
 
-    /// Takes back what [`Self::install_driver`] did.
+    /// Undoes [`Self::install_driver`].
     ///
     /// # Errors
     /// If there is no repository, or its configuration cannot be written.
@@ -45,7 +45,7 @@ impl Directory {
         let git = GitProcess::new(&self.host, &self.root);
         git.facts()?;
         for section in ["merge.ozg", "diff.ozg"] {
-            // Not there is as good as removed.
+            // A missing section is as good as a removed one.
             let _ = git.output(&["config", "--local", "--remove-section", section]);
         }
         change_attributes(&git, &self.root, None)
@@ -71,7 +71,7 @@ fn change_attributes(git: &GitProcess, root: &Path, line: Option<&str>) -> Resul
     write().map_err(|error| write::not_written(&path, &error).into())
 }
 
-/// The text without what stands from [`BEGIN`] to [`END`]; of a begin without an end, only its line goes.
+/// The text without the lines from [`BEGIN`] to [`END`]; of a begin without an end, only that line is removed.
 fn without_ours(text: &[u8]) -> Vec<u8> {
     let mut kept = Vec::with_capacity(text.len());
     let mut begin = None;
@@ -91,17 +91,17 @@ fn without_ours(text: &[u8]) -> Vec<u8> {
     kept
 }
 
-/// A word for the shell that Git runs.
+/// Quotes a word for the shell that Git runs.
 fn quoted(word: &str) -> String {
     format!("'{}'", word.replace('\'', r"'\''"))
 }
 
-/// A folder within the quotes of an attributes file.
+/// Escapes a folder within the quotes of an attributes file.
 fn escaped(folder: &str) -> String {
     folder.replace('\\', r"\\").replace('"', "\\\"")
 }
 
-/// Merges three files line by line, as Git does by itself: the text, and whether it has conflicts.
+/// Merges three files line by line, as Git does by default: the text, and whether it has conflicts.
 ///
 /// # Errors
 /// If Git cannot merge them, as with binary files.
@@ -112,7 +112,7 @@ pub fn merge_lines(host: &Host, ours: &Path, base: &Path, theirs: &Path) -> Resu
     let args = [args.as_slice(), &["--", &ours, &base, &theirs]].concat();
     let (text, code) = GitProcess::new(host, Path::new(".")).output_and_code(&args)?;
     match (String::from_utf8(text), code) {
-        // Up to 127 conflicts are counted by the code.
+        // The exit code is the number of conflicts, up to 127.
         (Ok(text), 0..=127) => Ok((text, code != 0)),
         _ => bail!(msg!("error-git", command = "merge-file", text = code.to_string())),
     }

@@ -1,8 +1,8 @@
-//! Which checked-out files are as Git stored them, told from their stamps in the index without reading them.
+//! The checked-out files that are as Git stored them, by their stamps in the index, without reading them.
 //!
-//! The rule is Git's own (`racy-git`): a file with the size, times and inode that it had when Git last read it has
-//! the same bytes, if it had them before the index was written. Flags that tell Git to look away
-//! (`--assume-unchanged`) play no part, and nothing that Git would run is run.
+//! The rule is Git's own (`racy-git`): a file with the size, times and inode that it had when Git last read it has the
+//! same bytes, if it was modified before the index was written. Flags that make Git skip files (`--assume-unchanged`)
+//! are ignored, and nothing that Git would run is run.
 
 use std::collections::HashMap;
 use std::fs::{self, Metadata};
@@ -13,7 +13,7 @@ use std::time::UNIX_EPOCH;
 use super::GitProcess;
 use crate::{DATA, Directory, SCHEMA};
 
-/// The files of a dataset that the index has, by their paths below it.
+/// The files of a dataset that are in the index, by their paths below the dataset.
 #[derive(Debug, Default)]
 pub(crate) struct IndexedFiles(HashMap<String, IndexedFile>);
 
@@ -24,21 +24,21 @@ struct IndexedFile {
     stamp: FileStamp,
 }
 
-/// A time of the file system in seconds and nanoseconds; the index has the lower 32 bits of each number.
+/// A time of the file system in seconds and nanoseconds; the index stores the lower 32 bits of each number.
 type Time = (u32, u32);
 
-/// What the file system says of a file beside its bytes.
+/// What the file system reports about a file beside its bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct FileStamp {
     modified: Time,
-    /// When the file system last wrote anything about it; it cannot be set. Only Unix has it, and an inode.
+    /// When the file's metadata last changed; it cannot be set. Only Unix has it, and an inode.
     changed: Time,
     inode: u32,
     size: u32,
 }
 
 impl IndexedFiles {
-    /// Asks Git once in a run. Where it cannot tell, there are none.
+    /// Queries Git once per run. Where that fails, there are none.
     pub(crate) fn of(directory: &Directory) -> Arc<Self> {
         let git = GitProcess::new(&directory.host, &directory.root);
         let known =
@@ -51,12 +51,12 @@ impl IndexedFiles {
         let written = FileStamp::of(&index)?.modified;
         let listing = git.output(&["ls-files", "--stage", "--debug", "-z", "--", SCHEMA, DATA]);
         let mut files = parse(&String::from_utf8(listing.ok()?).ok()?)?;
-        // Of a file that was touched when the index was written, or later, the stamp may be that of other bytes.
+        // A file touched when the index was written, or later, may have the stamp of other bytes.
         files.retain(|_, file| file.stamp.modified < written);
         Some(IndexedFiles(files))
     }
 
-    /// The name of the blob that a file is as, as far as its stamp tells.
+    /// The name of the blob that a file is unchanged from, as far as its stamp shows.
     pub(crate) fn blob_of_untouched(&self, root: &Path, path: &str) -> Option<&str> {
         let indexed = self.0.get(path)?;
         let found = fs::symlink_metadata(root.join(path)).ok().filter(Metadata::is_file)?;
@@ -66,7 +66,7 @@ impl IndexedFiles {
 }
 
 impl FileStamp {
-    /// Elsewhere than on Unix nothing tells the last two.
+    /// Systems other than Unix have neither `changed` nor `inode`.
     fn new(modified: Time, size: u32, changed: Time, inode: u32) -> Self {
         let (changed, inode) = if cfg!(unix) { (changed, inode) } else { (modified, 0) };
         FileStamp { modified, changed, inode, size }
@@ -97,17 +97,17 @@ fn modified(found: &Metadata) -> Option<Time> {
     Some((since.as_secs() as u32, since.subsec_nanos()))
 }
 
-/// The entries of `git ls-files --stage --debug -z` that are not in conflict; none if one of them is written in
-/// another way, as Git may do in a later version.
+/// The entries of `git ls-files --stage --debug -z` that are not in conflict; none if one of them has another format,
+/// as a later version of Git may print.
 fn parse(listing: &str) -> Option<HashMap<String, IndexedFile>> {
     let mut files = HashMap::new();
     let mut rest = listing;
     while !rest.is_empty() {
-        let (head, behind) = rest.split_once('\t')?;
-        let (path, mut lines) = behind.split_once('\0')?;
+        let (head, after) = rest.split_once('\t')?;
+        let (path, mut lines) = after.split_once('\0')?;
         let mut line = || {
-            let (line, behind) = lines.split_once('\n')?;
-            lines = behind;
+            let (line, after) = lines.split_once('\n')?;
+            lines = after;
             Some(line)
         };
         let changed = time(line()?.strip_prefix("  ctime: ")?)?;
@@ -139,7 +139,7 @@ mod tests {
         "  ctime: 10:1\n  mtime: 9:2\n  dev: 5\tino: 7\n  uid: 0\tgid: 0\n  size: 3\tflags: 0\n";
 
     #[test]
-    fn entries_in_conflict_and_listings_of_another_form_tell_nothing() {
+    fn conflicts_are_skipped_and_unknown_formats_rejected() {
         let entry = |stage: u8, path: &str| format!("100644 abc {stage}\t{path}\0{ENTRY}");
         let listing = [entry(0, "data/a\n1"), entry(2, "data/b"), entry(0, "data/ä")].concat();
         let files = parse(&listing).expect("the entries");

@@ -1,4 +1,4 @@
-//! Which state of the dataset a tree holds: the commit, and whether files differ from it.
+//! The state of the dataset in a tree: its commit, and whether files differ from it.
 
 use anyhow::Result;
 
@@ -6,17 +6,17 @@ use super::history::Commit;
 use super::{GitProcess, ListingRoot, Revision};
 use crate::{DATA, Directory, SCHEMA, Tree, diff_trees};
 
-/// The commit that a tree has or goes on from.
+/// The commit that a tree is, or is based on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DataState {
-    /// None outside Git, before the first commit, and of a revision that is no commit.
+    /// None outside Git, before the first commit, and for a revision that is not a commit.
     pub commit: Option<Commit>,
-    /// Whether records or schemas are not as they are in the commit.
+    /// Whether records or schemas differ from those in the commit.
     pub is_modified: bool,
 }
 
 impl Tree {
-    /// The state that is read here. Where Git cannot tell, it is as outside Git.
+    /// The state of this tree. Where Git fails, it is as outside Git.
     #[must_use]
     pub fn state(&self) -> DataState {
         match self {
@@ -28,7 +28,7 @@ impl Tree {
     }
 }
 
-/// Nothing says that the files are as they ever were.
+/// Without Git, nothing shows that the files are unmodified.
 const WITHOUT_GIT: DataState = DataState { commit: None, is_modified: true };
 
 impl Directory {
@@ -47,9 +47,9 @@ impl Directory {
         let (object, up) = (Some(tree.clone()), String::new());
         let (name, root) = (tree.clone(), ListingRoot::Tree(tree));
         let committed = Tree::Revision(Revision { name, object, up, root, schemas: None, git });
-        let own = Tree::Directory(self.clone());
+        let current = Tree::Directory(self.clone());
         for folder in [SCHEMA, DATA] {
-            let differing = diff_trees(&committed, &own, folder)?;
+            let differing = diff_trees(&committed, &current, folder)?;
             if !differing.base.is_empty() || !differing.head.is_empty() {
                 return Ok(true);
             }

@@ -14,29 +14,28 @@ pub struct CommitDiff {
     pub commit: Commit,
     /// The full name of the commit.
     pub name: String,
-    /// One for each parent; one without a parent where the history begins.
+    /// One per parent; a single one without a parent where the history begins.
     pub deltas: Vec<ParentDiff>,
 }
 
-/// In what a commit differs from one of its parents.
+/// How a commit differs from one of its parents.
 #[derive(Debug, Default)]
 pub struct ParentDiff {
     /// The full name of the parent.
     pub parent: Option<String>,
-    /// The parent is the base.
+    /// With the parent as the base.
     pub files: TreeDiff,
 }
 
-/// Its names and those of its parents, and then as [`history::parse_line`] reads it.
+/// The hashes of a commit and of its parents, followed by what [`history::parse_line`] reads.
 const NAMES: &str = "%H%x00%P%x00";
 
 impl Revision {
-    /// The commits from this one back, each before its parents; without those that the revision `after` leads
-    /// to.
-    /// Only trees are read for it, no file.
+    /// The commits from this one back, each before its parents; without those reachable from the revision `after`. Only
+    /// trees are read for it, no files.
     ///
     /// # Errors
-    /// If the revision is no commit, or Git fails.
+    /// If the revision is not a commit, or Git fails.
     pub fn steps(&self, after: Option<&str>, folder: &str) -> Result<Vec<CommitDiff>> {
         let commit = self.commit()?;
         let Some(commit) = commit else { bail!(msg!("error-no-commit", revision = &self.name)) };
@@ -53,13 +52,13 @@ impl Revision {
         Ok(steps)
     }
 
-    /// Whether the commits that this clone begins with have parents elsewhere; then the user is told.
+    /// Whether the clone is shallow: its oldest commits have parents elsewhere. The user is then warned.
     #[must_use]
     pub fn warn_if_shallow(&self) -> bool {
         self.git.warn_if_shallow()
     }
 
-    /// The dataset in another commit, at the same place of the repository; none if there is none.
+    /// The dataset in another commit, at the same place in the repository; none if it is not there.
     ///
     /// # Errors
     /// If Git fails.
@@ -104,7 +103,7 @@ impl Revision {
     }
 }
 
-/// What the format asks for, but for the lines `commit <id>` between.
+/// Parses a line of the format; none for the lines `commit <id>` in between.
 fn parse(line: &str) -> Option<CommitDiff> {
     let mut fields = line.splitn(3, '\0');
     let (name, parents) = (fields.next()?, fields.next()?);

@@ -1,4 +1,4 @@
-//! The commits that led to a revision, each with its day: which state held on a day of the past.
+//! The commits of the main line, each with its day: which state was current on a given day.
 
 use std::path::Path;
 
@@ -9,24 +9,24 @@ use super::{GitProcess, history};
 use crate::Host;
 use messages::PartialDate;
 
-/// The main line of a history, the newest commit first. Of a merge only the first parent is followed:
-/// a branch was not the state of the dataset before it was merged.
+/// The main line of a history, the newest commit first. Only the first parent of a merge is followed: a branch was not
+/// the state of the dataset before it was merged.
 pub struct Timeline {
     commits: Vec<DatedCommit>,
-    /// Whether the clone begins with it, and not the history.
+    /// Whether the clone is shallow, so that its first commit is not that of the history.
     pub is_shallow: bool,
 }
 
 /// A commit with the day from which it was the state of the dataset.
 struct DatedCommit {
-    /// The latest of its own and of those before it: the place in the line decides, and no clock that went back.
+    /// The latest day of this commit and those before it: the order in the line counts, not a clock that was set back.
     day: PartialDate,
     commit: Commit,
 }
 
 impl Timeline {
     /// # Errors
-    /// If `dir` is in no repository, or the revision is no commit.
+    /// If `dir` is in no repository, or the revision is not a commit.
     pub fn load(host: &Host, dir: &Path, revision: &str) -> Result<Self> {
         let git = GitProcess::new(host, dir);
         git.facts()?;
@@ -43,7 +43,7 @@ impl Timeline {
         Ok(Timeline { is_shallow, ..timeline })
     }
 
-    /// Of commits, the newest first.
+    /// From commits in order, the newest first.
     fn new(commits: Vec<Commit>) -> Self {
         let dated = |commit: Commit| DatedCommit { day: commit.date, commit };
         let mut commits: Vec<_> = commits.into_iter().map(dated).collect();
@@ -61,7 +61,7 @@ impl Timeline {
         self.commits.first().map(|dated| &dated.commit)
     }
 
-    /// The oldest commit that is there; a shallow clone has not all.
+    /// The oldest commit that is available; a shallow clone lacks older ones.
     #[must_use]
     pub fn first(&self) -> Option<&Commit> {
         self.commits.last().map(|dated| &dated.commit)
@@ -70,17 +70,17 @@ impl Timeline {
     /// The state at the end of a day.
     #[must_use]
     pub fn by(&self, day: PartialDate) -> Option<&Commit> {
-        self.newest(|own| own.certainly_not_after(day))
+        self.newest(|date| date.certainly_not_after(day))
     }
 
     /// The state before a day, or before the first day of a month or year.
     #[must_use]
     pub fn before(&self, day: PartialDate) -> Option<&Commit> {
-        self.newest(|own| own.is_before(day))
+        self.newest(|date| date.is_before(day))
     }
 
-    fn newest(&self, is_wanted: impl Fn(PartialDate) -> bool) -> Option<&Commit> {
-        let found = self.commits.iter().find(|dated| is_wanted(dated.day));
+    fn newest(&self, matches: impl Fn(PartialDate) -> bool) -> Option<&Commit> {
+        let found = self.commits.iter().find(|dated| matches(dated.day));
         found.map(|dated| &dated.commit)
     }
 }

@@ -1,7 +1,7 @@
-//! Trees of Git, read one after the other: the files of one, and where two differ.
+//! Git trees, read one after the other: the files of one, and the differences between two.
 //!
-//! `git diff-tree` holds all paths that differ before it prints the first, and a dozen objects can stand for ten
-//! million of them. Here they are counted as they are met, and only the folder that is asked for is looked at.
+//! `git diff-tree` holds all differing paths before it prints the first, and a dozen objects can stand for ten million
+//! of them. Here paths are counted as they are found, and only the requested folder is read.
 
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet, VecDeque};
@@ -17,27 +17,27 @@ use crate::hash::hex;
 use crate::paths::PathCount;
 use crate::{TreeDiff, TreeFile};
 
-/// Bytes of trees that are remembered: a commit shares most of its trees with its parent.
+/// Maximum bytes of cached trees: a commit shares most of its trees with its parent.
 const REMEMBERED_BYTES: usize = 32 * 1024 * 1024;
-/// Trees that are remembered: those of the kinds of two states.
+/// Maximum number of cached trees: enough for the kinds of two states.
 const REMEMBERED: usize = 64;
 
-/// Where two states of a folder are compared: the paths of the files begin with `folder`.
+/// Two states of a folder that are compared: the paths of the files begin with `folder`.
 pub(super) struct FolderPair<'n> {
     pub folder: &'n str,
-    /// The objects; none where there is no such folder.
+    /// The tree objects; none where there is no such folder.
     pub base: Option<String>,
     pub head: Option<String>,
 }
 
-/// The paths that are looked at; the folders that lead to them are among them.
+/// The paths that are listed, and the folders that lead to them.
 pub(super) enum ListedPaths<'p> {
     All,
     /// The names by their folder.
     Only(HashMap<&'p [u8], HashSet<&'p [u8]>>),
 }
 
-/// Trees that were read, by the names under which they were asked for, the latest last.
+/// Cached trees by the names under which they were requested, the latest last.
 #[derive(Debug, Default)]
 pub(super) struct StoredTrees(VecDeque<(String, Arc<StoredTree>)>);
 
@@ -49,7 +49,7 @@ pub(super) struct StoredTree {
     bytes: Vec<u8>,
 }
 
-/// What of a tree is still to be read, in the order of Git.
+/// The unread entries of a tree, in Git's order.
 #[derive(Debug, Clone, Copy)]
 struct TreeEntries<'t> {
     tree: &'t StoredTree,
@@ -59,7 +59,7 @@ struct TreeEntries<'t> {
 /// One name in a tree.
 #[derive(Debug, Clone, Copy)]
 struct TreeEntry<'t> {
-    /// All of it, as stored.
+    /// The whole entry, as stored.
     bytes: &'t [u8],
     mode: &'t [u8],
     name: &'t [u8],
@@ -67,7 +67,7 @@ struct TreeEntry<'t> {
     object: &'t [u8],
 }
 
-/// What two trees have under one name; at least one has it.
+/// The entries of two trees with the same name; at least one of them exists.
 type TreeEntryPair<'t> = (Option<TreeEntry<'t>>, Option<TreeEntry<'t>>);
 
 /// Two trees, read side by side.
@@ -78,7 +78,7 @@ struct TreePair<'t> {
 }
 
 impl Objects {
-    /// The object of a folder below a tree, commit or tag that is given by its object; none if there is none.
+    /// The object of a folder below a tree, commit or tag; none if there is no such folder.
     ///
     /// # Errors
     /// If a tree is missing or damaged, or Git fails.
@@ -98,8 +98,8 @@ impl Objects {
         })
     }
 
-    /// The files below a folder that are not the same in both states, of those that are looked at. A change of the
-    /// permissions alone is none.
+    /// The listed files below a folder that differ between the two states. A change of the permissions alone does not
+    /// count.
     ///
     /// # Errors
     /// If there are more than a dataset may have, a tree is missing or damaged, or Git fails.
@@ -165,7 +165,7 @@ impl<'p> ListedPaths<'p> {
         ListedPaths::Only(names)
     }
 
-    /// Whether a name in a folder is looked at.
+    /// Whether a name in a folder is listed.
     fn names(&self, folder: &[u8]) -> impl Fn(&[u8]) -> bool {
         let names = match self {
             ListedPaths::All => None,
@@ -176,7 +176,7 @@ impl<'p> ListedPaths<'p> {
 }
 
 impl ObjectReader {
-    /// A tree by a name of its object; errors name the place.
+    /// The tree that an object name resolves to; errors name the `place`.
     fn tree(&mut self, git: &GitProcess, name: &str, place: &str) -> Result<Arc<StoredTree>> {
         if let Some(tree) = self.trees.find(name) {
             return Ok(tree);
@@ -216,7 +216,7 @@ impl StoredTree {
         TreeEntries { tree: self, left: &self.bytes }
     }
 
-    /// The object of the folder of that name; errors name the place.
+    /// The object of the subfolder of that name; errors name the `place`.
     fn folder(&self, name: &str, place: &str) -> Result<Option<String>> {
         let mut entries = self.entries();
         while let Some(entry) = entries.next(place)? {
@@ -229,12 +229,12 @@ impl StoredTree {
 }
 
 impl<'t> TreeEntries<'t> {
-    /// The next entry, which stays the next; errors name the place.
+    /// The next entry, which is not consumed; errors name the `place`.
     fn peek(&self, place: &str) -> Result<Option<TreeEntry<'t>>> {
         if self.left.is_empty() {
             return Ok(None);
         }
-        // Two digits a byte.
+        // Two hex digits per byte.
         let width = self.tree.object.len() / 2;
         match entry(self.left, width) {
             None => Err(damaged(&self.tree.object, place)),
@@ -242,7 +242,7 @@ impl<'t> TreeEntries<'t> {
         }
     }
 
-    /// Steps over bytes that begin what is left.
+    /// Skips bytes with which the rest begins.
     fn skip(&mut self, bytes: &[u8]) {
         self.left = self.left.get(bytes.len()..).unwrap_or_default();
     }
@@ -255,9 +255,9 @@ impl<'t> TreeEntries<'t> {
 }
 
 impl<'t> TreePair<'t> {
-    /// The next entries of one name that are not alike to the byte; errors name the place.
+    /// The next entries of the same name that are not byte-identical; errors name the `place`.
     fn next(&mut self, place: &str) -> Result<Option<TreeEntryPair<'t>>> {
-        // Nearly all are alike: one comparison of bytes tells, and one of the two is taken apart.
+        // Nearly all are identical: comparing their bytes is enough, and only one of the two is parsed.
         let base = loop {
             match self.base.peek(place)? {
                 Some(entry) if self.head.left.starts_with(entry.bytes) => {
@@ -289,8 +289,8 @@ impl TreeEntry<'_> {
     /// Git sorts a folder as if its name ended with a slash.
     fn order(&self, other: TreeEntry<'_>) -> Ordering {
         let end = |is_folder: bool| is_folder.then_some(b'/');
-        let (own, others) = (self.name.iter().copied(), other.name.iter().copied());
-        own.chain(end(self.is_folder())).cmp(others.chain(end(other.is_folder())))
+        let (name, other_name) = (self.name.iter().copied(), other.name.iter().copied());
+        name.chain(end(self.is_folder())).cmp(other_name.chain(end(other.is_folder())))
     }
 
     fn mode(&self) -> &str {
@@ -311,7 +311,7 @@ fn is_same(base: Option<TreeEntry<'_>>, head: Option<TreeEntry<'_>>) -> bool {
     }
 }
 
-/// The first entry of a tree whose objects have names of so many bytes.
+/// The first entry of a tree whose object names have `width` bytes.
 fn entry(tree: &[u8], width: usize) -> Option<TreeEntry<'_>> {
     let end = memchr(0, tree)?;
     let (head, rest) = (tree.get(..end)?, tree.get(end + 1..)?);
@@ -331,7 +331,7 @@ mod tests {
         StoredTree { object: "0".repeat(40), bytes: entries.iter().flat_map(entry).collect() }
     }
 
-    /// The names that the trees do not have alike, in the order in which they are read.
+    /// The names under which the trees differ, in the order in which they are read.
     fn differing(base: &StoredTree, head: &StoredTree) -> Vec<[String; 2]> {
         let mut trees = TreePair { base: base.entries(), head: head.entries() };
         let name = |entry: Option<TreeEntry<'_>>| {
@@ -342,8 +342,8 @@ mod tests {
     }
 
     #[test]
-    fn entries_of_one_name_stand_beside_each_other_as_git_sorts_them() {
-        // A folder is sorted as `a/`, behind `a.b` and before `a0`.
+    fn entries_of_the_same_name_are_paired_in_the_order_of_git() {
+        // A folder is sorted as `a/`, after `a.b` and before `a0`.
         let base = tree(&[("100644", "a.b", 1), ("40000", "a", 2), ("100644", "a0", 3)]);
         let head = tree(&[("100644", "a", 4), ("040000", "a", 5), ("100644", "b", 6)]);
         let names = [["", "a"], ["a.b", ""], ["a", "a"], ["a0", ""], ["", "b"]];
@@ -351,7 +351,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_alike_to_the_byte_is_passed_over() {
+    fn identical_entries_are_skipped() {
         let base = [("100644", "a", 1), ("100644", "b", 2), ("100644", "c", 3), ("100644", "e", 4)];
         let head = [("100644", "a", 1), ("100644", "b", 9), ("100644", "d", 3), ("100644", "e", 4)];
         let (base, head) = (tree(&base), tree(&head));
@@ -362,7 +362,7 @@ mod tests {
     }
 
     #[test]
-    fn of_listed_paths_the_folders_that_lead_to_them_are_looked_at() {
+    fn folders_that_lead_to_listed_paths_are_listed() {
         let paths = ListedPaths::only(&["data/a/b.yaml", "data/c.yaml"]);
         let listed = |folder: &str, name: &str| paths.names(folder.as_bytes())(name.as_bytes());
         assert!(listed("data", "a") && listed("data/a", "b.yaml") && listed("data", "c.yaml"));
@@ -371,7 +371,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_of_the_permissions_alone_is_none() {
+    fn a_change_of_permissions_alone_does_not_count() {
         let of = |mode, object| tree(&[(mode, "a", object)]);
         let same = |base: &StoredTree, head: &StoredTree| {
             let [base, head] =
@@ -385,7 +385,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_tree_is_an_error() {
+    fn a_damaged_tree_is_an_error() {
         for cut in [1, 8, 20] {
             let mut cut_off = tree(&[("100644", "a", 1)]);
             cut_off.bytes.truncate(cut);
@@ -394,7 +394,7 @@ mod tests {
     }
 
     #[test]
-    fn after_an_answer_that_is_no_tree_the_next_question_has_its_own() {
+    fn an_answer_that_is_not_a_tree_does_not_shift_the_next() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = ("PATH".into(), std::env::var_os("PATH").expect("a path"));
         let host = crate::Host::new(folder.path(), vec![path]);

@@ -1,4 +1,4 @@
-//! Files of a dataset that change together: nothing takes its place before all of it is written.
+//! Changing several files of a dataset together: none is moved into place before all are written.
 
 use std::fs;
 use std::io;
@@ -12,7 +12,7 @@ use super::{PlaceError, at, folder, reason, temp_file_with, written};
 use crate::Directory;
 use messages::msg;
 
-/// What shall become of a file, by its path below the root.
+/// A change to a file, by its path below the root.
 #[derive(Debug, Clone, Copy)]
 pub struct FileChange<'c> {
     pub path: &'c str,
@@ -21,27 +21,26 @@ pub struct FileChange<'c> {
 
 #[derive(Debug, Clone, Copy)]
 pub enum WriteOp<'c> {
-    /// A file that is not there yet.
+    /// A file that must not exist yet.
     Create(&'c str),
-    /// Other content for a file that is there; its permissions stay.
+    /// New content for an existing file; its permissions are kept.
     Update(&'c str),
     Delete,
 }
 
-/// A change that only has to take its place.
+/// A change that only has to be moved into place.
 enum StagedWrite {
     Create(TempPath, PathBuf),
     Update(TempPath, PathBuf),
     Delete(PathBuf),
 }
 
-/// Makes all changes, or none if one of them cannot be written or one of the files is not any more what
-/// the run read of it; then others may write to the dataset.
+/// Makes all changes, or none if one of them cannot be written or one of the files has changed since the run read it;
+/// then other runs may write to the dataset.
 ///
 /// # Errors
-/// If a file cannot be written, is there although it should be new, was changed meanwhile, or its path
-/// leads through a link. Where a file cannot take its place though it was written, those are named that
-/// did before.
+/// If a file cannot be written, already exists although it should be new, was changed meanwhile, or its path leads
+/// through a link. If a file cannot be moved into place after all were written, the error names those that were.
 pub fn write_all(directory: &Directory, changes: &[FileChange<'_>]) -> Result<()> {
     directory.host.observer().writing_started(changes.len());
     let result =
@@ -53,7 +52,7 @@ pub fn write_all(directory: &Directory, changes: &[FileChange<'_>]) -> Result<()
 fn stage_all(directory: &Directory, changes: &[FileChange<'_>]) -> Result<Vec<StagedWrite>> {
     let stage = |change: &FileChange<'_>| written(change.path, stage(directory, change));
     let staged: Vec<_> = changes.par_iter().map(stage).collect::<Result<_>>()?;
-    // Writing took its time; what others did in it is looked for before the first file takes its place.
+    // Writing took time; changes that others made meanwhile are detected before the first file is moved into place.
     let check = |change: &FileChange<'_>| written(change.path, check(directory, change));
     changes.par_iter().map(check).collect::<Result<()>>()?;
     Ok(staged)
@@ -66,7 +65,7 @@ fn place_all(
 ) -> Result<()> {
     for (index, staged) in staged.into_iter().enumerate() {
         let (before, [change, after @ ..]) = changes.split_at(index) else { break };
-        let Err(error) = check(directory, change).and_then(|()| staged.take_place()) else {
+        let Err(error) = check(directory, change).and_then(|()| staged.move_into_place()) else {
             continue;
         };
         if before.is_empty() {
@@ -84,7 +83,7 @@ fn place_all(
     Ok(())
 }
 
-/// Whether a file is still what the run read, or still not there.
+/// Checks that a file is unchanged since the run read it, or still does not exist.
 fn check(directory: &Directory, change: &FileChange<'_>) -> io::Result<()> {
     let path = at(&directory.root, change.path)?;
     match change.op {
@@ -113,13 +112,13 @@ fn stage(directory: &Directory, change: &FileChange<'_>) -> io::Result<StagedWri
     let is_new = permissions.is_none();
     let file = temp_file_with(folder(&path), text.as_bytes(), permissions)?;
     file.as_file().sync_all()?;
-    // Closed, for there may be more changes than a program may hold files open.
+    // Closed, since there may be more changes than files a program may hold open.
     let file = file.into_temp_path();
     Ok(if is_new { StagedWrite::Create(file, path) } else { StagedWrite::Update(file, path) })
 }
 
 impl StagedWrite {
-    fn take_place(self) -> io::Result<()> {
+    fn move_into_place(self) -> io::Result<()> {
         match self {
             StagedWrite::Create(file, path) => {
                 file.persist_noclobber(path).map_err(|error| error.error)
@@ -136,8 +135,8 @@ mod tests {
     use crate::{FileContent, Host};
     use tempfile::TempDir;
 
-    fn change<'c>(path: &'c str, what: WriteOp<'c>) -> FileChange<'c> {
-        FileChange { path, op: what }
+    fn change<'c>(path: &'c str, op: WriteOp<'c>) -> FileChange<'c> {
+        FileChange { path, op }
     }
 
     /// A dataset of files below `data`, open for writing and not yet read.
@@ -182,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn what_another_changed_meanwhile_is_left_and_nothing_is_written() {
+    fn nothing_is_written_if_a_file_was_changed_meanwhile() {
         for what in ["changed", "gone", "never read"] {
             for op in [WriteOp::Update("new"), WriteOp::Delete] {
                 let (folder, directory) = dataset(&["data/a", "data/b"]);
@@ -207,9 +206,9 @@ mod tests {
         }
     }
 
-    /// It becomes known only at its turn, as it does if an editor saves between two renames.
+    /// The change is detected only when the file is moved into place, as if an editor saved between two renames.
     #[test]
-    fn what_was_written_before_a_file_could_not_take_its_place_is_named() {
+    fn files_written_before_a_failure_are_named() {
         let (folder, directory) = dataset(&["data/a", "data/b", "data/c"]);
         let paths = ["data/a", "data/b", "data/c"];
         for path in paths {

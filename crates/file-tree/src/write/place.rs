@@ -1,4 +1,4 @@
-//! Where a file below a folder may be written: not through a link, and over nothing but a file.
+//! Where a file below a folder may be written: not through a link, and only over a regular file.
 
 use std::error::Error;
 use std::fmt;
@@ -8,19 +8,19 @@ use std::path::{Path, PathBuf};
 
 use messages::{Message, msg};
 
-/// Why a file is not written although the operating system would; it travels in an [`io::Error`].
+/// Why a file is not written although the operating system would allow it; carried in an [`io::Error`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PlaceError {
     /// The path leads through a link.
     Link,
-    /// What is there is a pipe or a device.
+    /// There is a pipe or a device.
     NoFile,
-    /// The file is not what it was when the run read it.
+    /// The file has changed since the run read it.
     Changed,
 }
 
 impl PlaceError {
-    /// What an error says of a place, if it is about one.
+    /// The reason that an error carries, if it is one of these.
     pub(super) fn of(error: &io::Error) -> Option<Self> {
         error.get_ref()?.downcast_ref().copied()
     }
@@ -50,7 +50,7 @@ impl fmt::Display for PlaceError {
 
 impl Error for PlaceError {}
 
-/// The place of a file below a folder; a link on the way may lead elsewhere.
+/// The path of a file below a folder, unless it leads through a link, which may lead elsewhere.
 pub(super) fn at(root: &Path, below: &str) -> io::Result<PathBuf> {
     let mut path = root.to_owned();
     for part in below.split('/') {
@@ -62,10 +62,10 @@ pub(super) fn at(root: &Path, below: &str) -> io::Result<PathBuf> {
     Ok(path)
 }
 
-/// The place of a file below a folder that is new, or a file already.
+/// The path of a file below a folder that is new, or already a regular file.
 ///
 /// # Errors
-/// If the path leads through a link, or to what is no file.
+/// If the path leads through a link, or to something that is not a file.
 pub fn place_below(root: &Path, below: &str) -> io::Result<PathBuf> {
     let path = at(root, below)?;
     match fs::symlink_metadata(&path) {

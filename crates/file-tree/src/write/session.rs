@@ -1,4 +1,4 @@
-//! The right of one run to write to a dataset: a lock that it waits for, and what it read since then.
+//! The right of one run to write to a dataset: a lock that it waits for, and what it has read since then.
 
 use std::collections::HashMap;
 use std::fs::{File, TryLockError};
@@ -14,18 +14,18 @@ use crate::directory::is_real_folder;
 use crate::{DATA, FileContent};
 use messages::msg;
 
-/// How long a run waits for another that writes.
+/// How long a run waits for another that is writing.
 const WAIT: Duration = Duration::from_secs(5);
 
-/// After which time it looks again.
+/// Interval between attempts to take the lock.
 const STEP: Duration = Duration::from_millis(20);
 
-/// From before a run reads what it changes until it has written it.
+/// Lasts from before a run reads what it changes until it has written it.
 #[derive(Debug)]
 pub(crate) struct WriteSession {
-    /// None where the file system knows no locks, where there is no record yet, and after the end.
+    /// None where the file system does not support locks, where there are no records yet, and after the end.
     lock: Mutex<Option<File>>,
-    /// A hash of each file as it was first read; what is read later may already be another's.
+    /// A hash of each file as it was first read; a later read may already see the change of another run.
     seen: Mutex<HashMap<String, u64>>,
     hasher: RandomState,
 }
@@ -44,7 +44,7 @@ impl WriteSession {
         Ok(WriteSession { lock, seen: Mutex::default(), hasher: RandomState::new() })
     }
 
-    /// Takes note of a file that was read.
+    /// Records the content of a file that was read.
     pub(crate) fn see(&self, path: &str, content: &FileContent) {
         let Some(hash) = self.hash(content) else { return };
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
@@ -53,13 +53,13 @@ impl WriteSession {
         }
     }
 
-    /// Whether a file is as it was when the run first read it; one that it never read is not.
+    /// Whether a file is unchanged since the run first read it; false for one that it never read.
     pub(crate) fn is_as_seen(&self, path: &str, now: &FileContent) -> bool {
         let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner).get(path).copied();
         seen.is_some() && seen == self.hash(now)
     }
 
-    /// Lets others write.
+    /// Releases the lock.
     pub(crate) fn end(&self) {
         self.lock.lock().unwrap_or_else(PoisonError::into_inner).take();
     }
@@ -72,11 +72,11 @@ impl WriteSession {
     }
 }
 
-/// The lock lies on the folder of the records, so it leaves no file and ends with the process. Where
-/// there is none to be had the run goes on: the comparison before each rename stays.
+/// The lock is held on the folder of the records, so it leaves no file and ends with the process. Where it cannot be
+/// taken, the run goes on: files are still compared before each rename.
 fn lock(root: &Path, wait: Duration) -> Result<Option<File>> {
     let folder = root.join(DATA);
-    // Opening a pipe that stands in its place would wait for ever.
+    // Opening a pipe in its place would block forever.
     if !is_real_folder(&folder) {
         return Ok(None);
     }
@@ -141,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn what_counts_is_what_was_read_first() {
+    fn the_first_read_counts() {
         let session = WriteSession::begin(dataset().path()).expect("nobody writes");
         let [one, two] = ["one", "two"].map(|text| FileContent::Bytes(text.into()));
         session.see("a", &one);

@@ -1,4 +1,4 @@
-//! What a diff tells: changes of records, and of their fields.
+//! The result of a diff: changes of records, and of their fields.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -15,45 +15,45 @@ use yaml_tree::Node;
 pub struct Diff {
     /// The revision as the user named it.
     pub base: String,
-    /// Likewise; nothing for the working tree.
+    /// The revision of the head as the user named it; none for the working tree.
     pub head: Option<String>,
     /// Sorted by collection and id.
     pub changes: Vec<RecordChange>,
     /// Sorted by kind.
     pub schema: Vec<SchemaChange>,
-    /// The records that changed ones refer to, with no more than what people call them.
+    /// The records that changed ones refer to, with nothing but their labels.
     pub named: Dataset,
-    /// Records of the head by kind, as far as file names tell; only of kinds that were counted.
+    /// Number of records of the head by kind, according to file names; only of kinds that were counted.
     pub totals: BTreeMap<String, usize>,
-    /// Files that differ and are a record on neither side.
+    /// Files that differ and are not a record on either side.
     pub no_records: usize,
     /// Files that a sparse checkout leaves out and that were therefore not compared.
     pub not_checked_out: usize,
 }
 
-/// One record that is not the same on both sides.
+/// One record that differs between the two sides.
 pub struct RecordChange {
-    /// As the head knows it, else as the base does.
+    /// As the head defines it, else as the base does.
     pub kind: Arc<Kind>,
     pub id: String,
-    /// What people call the record in the head, else in the base.
+    /// The label of the record in the head, else in the base.
     pub label: String,
     /// Path of the file in the head, else in the base.
     pub file: Arc<str>,
     pub what: RecordChangeKind,
-    /// References of the head that lead nowhere there, and did not do so in the base.
+    /// References that dangle in the head, and did not in the base.
     pub dangling: Vec<DanglingReference>,
 }
 
-/// A reference to a record that is not there.
+/// A reference to a record that does not exist.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DanglingReference {
-    /// The field, without the places of entries.
+    /// The path of the field, without the indices of entries.
     pub field: String,
     pub id: String,
 }
 
-/// What became of a record.
+/// How a record changed.
 pub enum RecordChangeKind {
     Added {
         record: Record,
@@ -67,7 +67,7 @@ pub enum RecordChangeKind {
         old: Record,
         new: Record,
         fields: Vec<FieldChange>,
-        /// What other records had to change for it.
+        /// The references that other records had to change for it.
         reference_updates: Vec<ReferenceUpdate>,
     },
     Changed {
@@ -75,29 +75,29 @@ pub enum RecordChangeKind {
         new: Record,
         fields: Vec<FieldChange>,
     },
-    /// The file differs, the values do not.
+    /// The file differs, but not its values.
     Reformatted {
         differs: Vec<FormattingChange>,
     },
-    /// At least one side is [`SideState::Broken`], so that nothing can be said of the fields.
+    /// At least one side is [`SideState::Broken`], so that the fields cannot be compared.
     Unreadable {
         base: SideState,
         head: SideState,
-        /// What the head has, where only the base cannot be read.
+        /// The record of the head, where only the base cannot be read.
         new: Option<Record>,
     },
 }
 
-/// A reference that went along with a renamed record.
+/// A reference that was changed to follow a renamed record.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReferenceUpdate {
     pub kind: Arc<str>,
     pub id: String,
-    /// The field, without the places of entries.
+    /// The path of the field, without the indices of entries.
     pub field: String,
 }
 
-/// In what two texts of the same values differ.
+/// How two texts of the same values differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FormattingChange {
     KeyOrder,
@@ -106,23 +106,23 @@ pub enum FormattingChange {
     Style,
 }
 
-/// What a side has of a record.
+/// The state of a record on one side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SideState {
     Absent,
     Sound,
-    /// There is a file, but it cannot be read, or is no record as it stands.
+    /// There is a file, but it cannot be read or is not a valid record.
     Broken,
 }
 
-/// One value that is not the same on both sides.
+/// One value that differs between the two sides.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FieldChange {
     pub path: RecordPath,
     pub what: FieldChangeKind,
 }
 
-/// What became of a value.
+/// How a value changed.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FieldChangeKind {
     Set {
@@ -135,14 +135,14 @@ pub enum FieldChangeKind {
         old: Node,
         new: Node,
     },
-    /// A list has the entries that both sides share in another order.
+    /// The entries that both sides of a list share are in another order.
     Reordered {
         old: Node,
         new: Node,
     },
 }
 
-/// Changes of records by what became of them.
+/// Number of changed records by kind of change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ChangeCounts {
     pub added: usize,
@@ -166,7 +166,7 @@ impl RecordChange {
         }
     }
 
-    /// The record as it is; none where it is gone or cannot be read.
+    /// The record as it is; none where it was removed or cannot be read.
     #[must_use]
     pub fn after(&self) -> Option<&Record> {
         match &self.what {
@@ -191,12 +191,12 @@ impl RecordChange {
 }
 
 impl Diff {
-    /// What people call the records that changed and those they refer to, by id whatever their kind is.
+    /// The labels of the changed records and of those they refer to, by id, whatever their kind.
     #[must_use]
     pub fn names(&self) -> HashMap<&str, &str> {
         let named = self.named.records.iter().map(|record| (record.id.as_str(), record.label()));
-        let own = self.changes.iter().map(|change| (change.id.as_str(), change.label.as_str()));
-        own.chain(named).collect()
+        let changed = self.changes.iter().map(|change| (change.id.as_str(), change.label.as_str()));
+        changed.chain(named).collect()
     }
 
     /// Whether nothing at all differs.

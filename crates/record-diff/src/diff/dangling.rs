@@ -1,4 +1,4 @@
-//! References that the head leaves leading nowhere.
+//! References that dangle in the head.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -10,32 +10,32 @@ use file_tree::{DATA, Tree};
 use records::dataset::{DatasetLayout, IdIndex, is_id};
 use records::schema::Schemas;
 
-/// Records up to which it is cheaper to look for each of them than to list all there are.
+/// Up to this many records, looking up each is cheaper than listing all.
 const FEW: usize = 200;
 
-/// Notes such references with the changes. Only what a change can have broken is looked up, and the
-/// names of files tell; all of them are listed only if one is missing.
+/// Adds such references to the changes. Only those that a change can have broken are looked up, by the names of files;
+/// all files are listed only if one is missing.
 pub(super) fn find(head: &Tree, schemas: &Schemas, changes: &mut [RecordChange]) -> Result<()> {
-    let gone = RemovedRecords::of(changes);
-    let doubtful: Vec<_> =
-        changes.iter().flat_map(|change| gone.doubtful(change)).map(|(_, r)| r).collect();
-    if doubtful.is_empty() || are_there(head, schemas, &doubtful)? {
+    let removed = RemovedRecords::of(changes);
+    let at_risk: Vec<_> =
+        changes.iter().flat_map(|change| removed.at_risk(change)).map(|(_, r)| r).collect();
+    if at_risk.is_empty() || all_exist(head, schemas, &at_risk)? {
         return Ok(());
     }
     let ids = IdIndex::new(&DatasetLayout::new(schemas, head.list(DATA)?));
     for change in changes {
-        change.dangling = gone.dangling(change, &ids);
+        change.dangling = removed.dangling(change, &ids);
     }
     Ok(())
 }
 
-/// Whether each of a few references leads to a record, without a look at others.
-fn are_there(head: &Tree, schemas: &Schemas, doubtful: &[RecordReference<'_>]) -> Result<bool> {
-    if doubtful.iter().any(|reference| !is_id(reference.id)) {
+/// Whether each of a few references resolves, without listing other records.
+fn all_exist(head: &Tree, schemas: &Schemas, at_risk: &[RecordReference<'_>]) -> Result<bool> {
+    if at_risk.iter().any(|reference| !is_id(reference.id)) {
         return Ok(false);
     }
     let mut paths = BTreeSet::new();
-    for RecordReference { field, id } in doubtful {
+    for RecordReference { field, id } in at_risk {
         let kinds = field.reference.iter().filter_map(|kind| schemas.kind(kind));
         paths.extend(kinds.map(|kind| kind.path(id)));
     }
@@ -44,7 +44,7 @@ fn are_there(head: &Tree, schemas: &Schemas, doubtful: &[RecordReference<'_>]) -
     }
     let paths: Vec<_> = paths.iter().map(String::as_str).collect();
     let ids = IdIndex::new(&DatasetLayout::new(schemas, head.list_only(&paths)?));
-    Ok(doubtful.iter().all(|reference| ids.has_any(&reference.field.reference, reference.id)))
+    Ok(at_risk.iter().all(|reference| ids.has_any(&reference.field.reference, reference.id)))
 }
 
 /// The records that only the base has, by kind and id.
@@ -62,8 +62,8 @@ impl RemovedRecords {
         RemovedRecords(changes.iter().filter_map(key).collect())
     }
 
-    /// The references of the head's record that the base does not have, or whose record went.
-    fn doubtful<'c>(&self, change: &'c RecordChange) -> Vec<(String, RecordReference<'c>)> {
+    /// The references of the head's record that the base does not have, or whose target was removed.
+    fn at_risk<'c>(&self, change: &'c RecordChange) -> Vec<(String, RecordReference<'c>)> {
         let Some(new) = change.after() else { return Vec::new() };
         let old = change.before().map(|old| references(&change.kind, &old.root));
         let old = old.unwrap_or_default();
@@ -83,11 +83,11 @@ impl RemovedRecords {
 
     fn dangling(&self, change: &RecordChange, ids: &IdIndex) -> Vec<DanglingReference> {
         let mut found = Vec::new();
-        for (field, reference) in self.doubtful(change) {
-            let is_there = ids.has_any(&reference.field.reference, reference.id)
+        for (field, reference) in self.at_risk(change) {
+            let exists = ids.has_any(&reference.field.reference, reference.id)
                 || ids.is_id_of_misplaced_file(reference.id);
             let dangling = DanglingReference { field, id: reference.id.to_owned() };
-            if !is_there && !found.contains(&dangling) {
+            if !exists && !found.contains(&dangling) {
                 found.push(dangling);
             }
         }

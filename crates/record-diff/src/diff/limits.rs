@@ -1,4 +1,4 @@
-//! Whether another value of a keyword may leave records invalid.
+//! Whether a changed keyword of a schema may make records invalid.
 
 use records::schema::ENUM_WORDS;
 use serde_json::Value as JsonValue;
@@ -17,8 +17,8 @@ const PROSE: [&str; 10] = [
     ENUM_WORDS[1],
 ];
 
-/// Keywords that programs read and that demand nothing of a record.
-const IDLE: [&str; 10] = [
+/// Keywords that programs read and that do not constrain a record.
+const ANNOTATIONS: [&str; 10] = [
     "$schema",
     "$id",
     "default",
@@ -35,10 +35,12 @@ pub(super) fn is_prose(key: &str) -> bool {
     PROSE.contains(&key)
 }
 
-/// Whether records that were valid may no longer be, as far as this keyword goes.
+/// Whether the change of this keyword may make valid records invalid.
 pub(super) fn may_invalidate(key: &str, old: Option<&JsonValue>, new: Option<&JsonValue>) -> bool {
-    // A limit that is gone binds nobody.
-    let Some(new) = new.filter(|_| !is_prose(key) && !IDLE.contains(&key)) else { return false };
+    // Removing a limit cannot make a record invalid.
+    let Some(new) = new.filter(|_| !is_prose(key) && !ANNOTATIONS.contains(&key)) else {
+        return false;
+    };
     match (old.and_then(JsonValue::as_f64), new.as_f64()) {
         (Some(old), Some(new)) if is_upper(key) => new < old,
         (Some(old), Some(new)) if is_lower(key) => new > old,

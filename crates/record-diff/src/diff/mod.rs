@@ -1,5 +1,5 @@
-//! What differs between two states of a dataset, record by record and field by field. What it
-//! means is for others to say.
+//! Differences between two states of a dataset, record by record and field by field. Interpreting them is left to the
+//! callers.
 
 mod change;
 mod dangling;
@@ -38,14 +38,13 @@ use value::by_value;
 
 /// One state of a dataset.
 pub struct DiffSide {
-    /// As the user named it; nothing for the working tree.
+    /// As the user named it; none for the working tree.
     pub name: Option<String>,
     pub tree: Tree,
 }
 
-/// Compares two states. Each is read with its own schemas; fields and entries of lists are told
-/// apart as the head's schema says, where it has the kind. With `formatting`, files whose values are
-/// the same are told as well.
+/// Compares two states. Each is read with its own schemas; fields and list entries are identified by the schema of the
+/// head, where it has the kind. With `formatting`, files with the same values are reported as well.
 ///
 /// # Errors
 /// If a side has unusable schemas or cannot be read at all.
@@ -68,7 +67,7 @@ pub fn diff(base: &DiffSide, head: &DiffSide, formatting: bool) -> Result<Diff> 
     })
 }
 
-/// The changes of records whose states are read already, by collection and id.
+/// The changes of records that were already read, sorted by collection and id.
 #[must_use]
 pub fn changes(pairs: Vec<RecordPair>, formatting: bool) -> Vec<RecordChange> {
     let (pairs, mut renames) = renames::bring_together(pairs);
@@ -79,7 +78,7 @@ pub fn changes(pairs: Vec<RecordPair>, formatting: bool) -> Vec<RecordChange> {
     changes
 }
 
-/// The records that may differ, those under another id than before brought together.
+/// The records that may differ, with both states of a renamed record in one pair.
 ///
 /// # Errors
 /// If a side has unusable schemas or cannot be read at all.
@@ -92,12 +91,12 @@ fn by_collection(a: &RecordChange, b: &RecordChange) -> Ordering {
     key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
 }
 
-/// What the two states of a record differ in, if they do by themselves.
+/// How the two states of a record differ; none if only in references that follow renamed records.
 fn change(pair: RecordPair, renames: &mut RenameMap, formatting: bool) -> Option<RecordChange> {
     let label =
         [&pair.head, &pair.base].into_iter().find_map(SideRecord::record).map(Record::label);
     let label = label.unwrap_or(&pair.id).to_owned();
-    let readings = (pair.base.reading(), pair.head.reading());
+    let states = (pair.base.reading(), pair.head.reading());
     let what = match (pair.base, pair.head) {
         (SideRecord::Absent, SideRecord::Sound(new)) => {
             RecordChangeKind::Added { record: new.record }
@@ -124,7 +123,7 @@ fn change(pair: RecordPair, renames: &mut RenameMap, formatting: bool) -> Option
         }
         (_, head) => {
             let new = head.into_record();
-            RecordChangeKind::Unreadable { base: readings.0, head: readings.1, new }
+            RecordChangeKind::Unreadable { base: states.0, head: states.1, new }
         }
     };
     Some(RecordChange {

@@ -1,4 +1,4 @@
-//! The records that changed ones refer to: people want their names.
+//! The records that changed ones refer to, whose labels are shown.
 
 use std::collections::BTreeSet;
 
@@ -10,11 +10,11 @@ use file_tree::Tree;
 use records::dataset::{Dataset, DatasetLayout, DatasetSource, Projection, is_id};
 use records::schema::Schemas;
 
-/// Records of which names are read; a diff that mentions more is not read name by name.
+/// Up to this many referenced records their labels are read; a diff that refers to more gets none.
 const MANY: usize = 1_000;
 
-/// Reads the names of what changed records mention in their first or second state, from the head, and from
-/// the base what is no more. What cannot be read has no name: it did not change.
+/// Reads the labels of the records that changed ones refer to before or after the change: from the head, and from the
+/// base those that the head lacks. What cannot be read gets no label, since it did not change.
 pub(super) fn find(
     (base, base_schemas): (&Tree, &Schemas),
     (head, head_schemas): (&Tree, &Schemas),
@@ -34,10 +34,10 @@ pub(super) fn find(
         return Dataset::default();
     }
     let mut named = read(head, head_schemas, &paths).unwrap_or_default().records;
-    let is_gone = |path: &&String| !named.iter().any(|record| *record.file == ***path);
-    let gone: BTreeSet<_> = paths.iter().filter(is_gone).cloned().collect();
-    if !gone.is_empty() {
-        named.extend(read(base, base_schemas, &gone).unwrap_or_default().records);
+    let is_missing = |path: &&String| !named.iter().any(|record| *record.file == ***path);
+    let missing: BTreeSet<_> = paths.iter().filter(is_missing).cloned().collect();
+    if !missing.is_empty() {
+        named.extend(read(base, base_schemas, &missing).unwrap_or_default().records);
     }
     Dataset::new(0, named)
 }

@@ -1,4 +1,4 @@
-//! In what two texts of the same values differ.
+//! How two texts of the same values differ.
 
 use super::change::FormattingChange;
 use records::dataset::RecordDocument;

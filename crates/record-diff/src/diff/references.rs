@@ -1,4 +1,4 @@
-//! The references of a record, found and changed along its schema.
+//! The references of a record, found and changed according to its schema.
 
 use records::schema::{Field, Kind, Shape};
 use yaml_tree::{Node, Value};
@@ -10,7 +10,7 @@ pub(super) struct RecordReference<'r> {
     pub id: &'r str,
 }
 
-/// The references of a record, each with the field it is in, without the places of entries.
+/// The references of a record, each with the path of its field, without the indices of entries.
 pub(super) fn references<'r>(kind: &'r Kind, root: &'r Node) -> Vec<(String, RecordReference<'r>)> {
     let mut found = Vec::new();
     collect(&kind.root, root, "", &mut found);
@@ -44,7 +44,7 @@ fn collect<'r>(
     }
 }
 
-/// Puts another id in the place of each reference for which `change` has one.
+/// Replaces the id of each reference for which `change` returns another one.
 pub(super) fn change_references(
     field: &Field,
     node: &mut Node,
@@ -68,8 +68,8 @@ pub(super) fn change_references(
             }
         }
         (_, Value::String(id)) if !field.reference.is_empty() => {
-            if let Some(other) = change(path, RecordReference { field, id }) {
-                *id = other.into();
+            if let Some(new_id) = change(path, RecordReference { field, id }) {
+                *id = new_id.into();
             }
         }
         _ => {}

@@ -1,4 +1,4 @@
-//! Records that are the same under another id, and what other records changed for it.
+//! Renamed records, and the references that other records changed for them.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use yaml_tree::{Node, canonical};
 #[derive(Default)]
 pub(super) struct RenameMap {
     renames: Vec<RecordRename>,
-    /// The places of those that had an id.
+    /// The indices of the renames by the old id.
     by_old_id: HashMap<String, Vec<usize>>,
 }
 
@@ -26,11 +26,11 @@ struct RecordRename {
     follow_ups: Vec<ReferenceUpdate>,
 }
 
-/// Makes one pair of two where a record went and one of the same kind came that shares a value no
-/// two records share, or is much like it. Another such value makes it another record.
+/// Pairs a removed record with an added one of the same kind that shares a unique value with it, or is similar to it.
+/// If a unique value differs, they are different records.
 pub(super) fn bring_together(pairs: Vec<RecordPair>) -> (Vec<RecordPair>, RenameMap) {
     let mut by_kind: BTreeMap<String, (Vec<RecordPair>, Vec<RecordPair>)> = BTreeMap::new();
-    let mut together = Vec::new();
+    let mut paired = Vec::new();
     for pair in pairs {
         let of_kind = || pair.kind.name.clone();
         match (&pair.base, &pair.head) {
@@ -40,36 +40,37 @@ pub(super) fn bring_together(pairs: Vec<RecordPair>) -> (Vec<RecordPair>, Rename
             (SideRecord::Absent, SideRecord::Sound(_)) => {
                 by_kind.entry(of_kind()).or_default().1.push(pair);
             }
-            _ => together.push(pair),
+            _ => paired.push(pair),
         }
     }
     let mut renames = RenameMap::default();
-    for (gone, come) in by_kind.into_values() {
-        let partners = partners(&gone, &come);
-        let mut gone: Vec<_> = gone.into_iter().map(Some).collect();
-        for (at, mut pair) in come.into_iter().enumerate() {
-            let old = partners.get(&at).and_then(|&at| gone.get_mut(at)?.take());
+    for (removed, added) in by_kind.into_values() {
+        let partners = partners(&removed, &added);
+        let mut removed: Vec<_> = removed.into_iter().map(Some).collect();
+        for (at, mut pair) in added.into_iter().enumerate() {
+            let old = partners.get(&at).and_then(|&at| removed.get_mut(at)?.take());
             if let Some(old) = old {
                 renames.add(&pair.kind, &old.id, &pair.id);
                 pair.base = old.base;
                 pair.from = Some(old.id);
             }
-            together.push(pair);
+            paired.push(pair);
         }
-        together.extend(gone.into_iter().flatten());
+        paired.extend(removed.into_iter().flatten());
     }
-    (together, renames)
+    (paired, renames)
 }
 
-/// Of the records that came, by their place: the place of the one that went.
-fn partners(gone: &[RecordPair], come: &[RecordPair]) -> BTreeMap<usize, usize> {
-    let old: Vec<_> = gone.iter().filter_map(|pair| pair.base.record()).collect();
-    let new: Vec<_> = come.iter().filter_map(|pair| pair.head.record()).collect();
+/// For each added record, by index: the index of the removed one that it is paired with.
+fn partners(removed: &[RecordPair], added: &[RecordPair]) -> BTreeMap<usize, usize> {
+    let old: Vec<_> = removed.iter().filter_map(|pair| pair.base.record()).collect();
+    let new: Vec<_> = added.iter().filter_map(|pair| pair.head.record()).collect();
     let mut found = BTreeMap::new();
     let mut taken = BTreeSet::new();
-    let may_be_one = |&(at_old, at_new): &(usize, usize)| match (old.get(at_old), new.get(at_new)) {
+    let may_be_same = |&(at_old, at_new): &(usize, usize)| match (old.get(at_old), new.get(at_new))
+    {
         (Some(old), Some(new)) => {
-            // Each knows by its own schema which values are unique.
+            // The schema of each side defines which values are unique.
             [old.unique_match(new), new.unique_match(old)]
                 .iter()
                 .all(|found| *found != UniqueMatch::Different)
@@ -77,7 +78,7 @@ fn partners(gone: &[RecordPair], come: &[RecordPair]) -> BTreeMap<usize, usize> 
         _ => false,
     };
     let pairs = same_unique(&old, &new).into_iter().chain(similar_pairs(&old, &new));
-    for (at_old, at_new) in pairs.filter(may_be_one) {
+    for (at_old, at_new) in pairs.filter(may_be_same) {
         if !found.contains_key(&at_new) && taken.insert(at_old) {
             found.insert(at_new, at_old);
         }
@@ -85,7 +86,7 @@ fn partners(gone: &[RecordPair], come: &[RecordPair]) -> BTreeMap<usize, usize> 
     found
 }
 
-/// Pairs that share the value of a field which no two records of the kind may share.
+/// Pairs that share the value of a unique field.
 fn same_unique(old: &[&Record], new: &[&Record]) -> Vec<(usize, usize)> {
     let Some(first) = new.first() else { return Vec::new() };
     let unique = first.kind.root.children().iter().filter(|field| field.unique);
@@ -112,8 +113,8 @@ impl RenameMap {
         self.renames.push(RecordRename { kind, from, to, follow_ups: Vec::new() });
     }
 
-    /// The old state of a record with the references it changed only to follow a renamed record
-    /// already changed; each is kept with that record.
+    /// The old state of a record in which the references that were changed only to follow a renamed record are already
+    /// changed; each is recorded with the renamed record.
     pub(super) fn followed_by(&mut self, kind: &Kind, old: &Record, new: &Record) -> Node {
         let mut root = old.root.clone();
         if self.renames.is_empty() {
@@ -124,7 +125,7 @@ impl RenameMap {
             found.map(|(field, reference)| (field, reference.id.to_owned())).collect()
         };
         let (before, after) = (ids(old), ids(new));
-        let own = (Arc::<str>::from(kind.name.as_str()), new.id.clone());
+        let referrer = (Arc::<str>::from(kind.name.as_str()), new.id.clone());
         change_references(&kind.root, &mut root, "", &mut |field, reference| {
             let has = |ids: &HashSet<_>, id: &str| ids.contains(&(field.to_owned(), id.to_owned()));
             let is_followed = |rename: &RecordRename| {
@@ -133,17 +134,17 @@ impl RenameMap {
                     && !has(&after, &rename.from)
                     && !has(&before, &rename.to)
             };
-            let mut places = self.by_old_id.get(reference.id)?.iter();
-            let at = places.find(|&&at| self.renames.get(at).is_some_and(is_followed))?;
+            let mut indices = self.by_old_id.get(reference.id)?.iter();
+            let at = indices.find(|&&at| self.renames.get(at).is_some_and(is_followed))?;
             let rename = self.renames.get_mut(*at)?;
-            let (kind, id) = own.clone();
+            let (kind, id) = referrer.clone();
             rename.follow_ups.push(ReferenceUpdate { kind, id, field: field.to_owned() });
             Some(rename.to.clone())
         });
         root
     }
 
-    /// Gives each renamed record what others changed for it.
+    /// Gives each renamed record the references that others changed for it.
     pub(super) fn hand_out(self, changes: &mut [RecordChange]) {
         let by_id = |rename: RecordRename| ((rename.kind, rename.to), rename.follow_ups);
         let mut renames: HashMap<_, _> = self.renames.into_iter().map(by_id).collect();

@@ -1,4 +1,4 @@
-//! What differs between the schemas of two states.
+//! Differences between the schemas of two states.
 
 use std::mem::discriminant;
 
@@ -12,12 +12,12 @@ pub struct SchemaChange {
     /// The kind, or a file of shared parts.
     pub subject: String,
     pub title: LocalizedText,
-    /// The field, without the places of entries; empty if it is about the subject as a whole.
+    /// The path of the field, without the indices of entries; empty if the change is about the subject as a whole.
     pub field: String,
     pub what: SchemaChangeKind,
 }
 
-/// What became of a part of a schema.
+/// How a part of a schema changed.
 #[derive(Debug, Clone, PartialEq)]
 pub enum SchemaChangeKind {
     KindAdded,
@@ -38,7 +38,7 @@ pub enum SchemaChangeKind {
 }
 
 impl SchemaChangeKind {
-    /// Whether records that were valid may no longer be.
+    /// Whether valid records may have become invalid.
     #[must_use]
     pub fn is_stricter(&self) -> bool {
         match self {
@@ -48,7 +48,7 @@ impl SchemaChangeKind {
         }
     }
 
-    /// Whether only what people read is another.
+    /// Whether only text for people differs.
     #[must_use]
     pub fn is_prose(&self) -> bool {
         match self {
@@ -79,17 +79,17 @@ pub(super) fn changes(base: &Schemas, head: &Schemas) -> Vec<SchemaChange> {
     changes
 }
 
-/// The files of shared parts that differ. What that does to the fields is told with them.
+/// The files of shared parts that differ. Their effect on fields is reported with the fields.
 fn of_shared(base: &Schemas, head: &Schemas) -> Vec<SchemaChange> {
     let (base, head) = (base.shared(), head.shared());
-    let gone = base.keys().filter(|name| !head.contains_key(*name));
+    let removed = base.keys().filter(|name| !head.contains_key(*name));
     let differing = head.iter().filter(|(name, file)| base.get(*name) != Some(file));
     let change = |name: &String| {
         let subject = format!("schema/{name}");
         let title = LocalizedText { de: subject.clone(), en: subject.clone() };
         SchemaChange { subject, title, field: String::new(), what: SchemaChangeKind::UNNAMED }
     };
-    gone.chain(differing.map(|(name, _)| name)).map(change).collect()
+    removed.chain(differing.map(|(name, _)| name)).map(change).collect()
 }
 
 fn of_kind(kind: &Kind, field: &str, what: SchemaChangeKind) -> SchemaChange {
@@ -100,7 +100,7 @@ fn of_kind(kind: &Kind, field: &str, what: SchemaChangeKind) -> SchemaChange {
 fn of_both(old: &Kind, new: &Kind) -> Vec<SchemaChange> {
     let mut found = Vec::new();
     compare("", &old.root, &new.root, &mut found);
-    // Written otherwise, it may still say the same.
+    // A schema written differently may still have the same fields.
     if found.is_empty() && old.schema() != new.schema() {
         found.push((String::new(), SchemaChangeKind::UNNAMED));
     }
@@ -116,19 +116,19 @@ fn compare(path: &str, old: &Field, new: &Field, found: &mut SchemaChanges) {
         (true, false) => add(SchemaChangeKind::Optional),
         _ => {}
     }
-    let mut told: &[&str] = &[];
+    let mut reported: &[&str] = &[];
     if discriminant(&old.shape) != discriminant(&new.shape) {
         add(SchemaChangeKind::Retyped);
-        told = &["type"];
+        reported = &["type"];
     }
     if let (Shape::Choice(old), Shape::Choice(new)) = (&old.shape, &new.shape) {
         for what in values(old, new) {
             add(what);
-            // Each value has its word with it.
-            told = &ENUM_WORDS;
+            // The words of a value are reported with the value.
+            reported = &ENUM_WORDS;
         }
     }
-    other(old, new, told).into_iter().for_each(add);
+    other(old, new, reported).into_iter().for_each(add);
     match (&old.shape, &new.shape) {
         (Shape::List(old, _), Shape::List(new, _)) => compare(path, old, new, found),
         (Shape::Object(_), Shape::Object(_)) => children(path, old, new, found),
@@ -138,9 +138,9 @@ fn compare(path: &str, old: &Field, new: &Field, found: &mut SchemaChanges) {
 
 fn values(old: &[EnumValue], new: &[EnumValue]) -> Vec<SchemaChangeKind> {
     let missing_in = |all: &[EnumValue], other: &[EnumValue]| -> Vec<String> {
-        let is_there = |value: &str| all.iter().any(|one| one.value == value);
+        let contains = |value: &str| all.iter().any(|one| one.value == value);
         let values = other.iter().map(|choice| &choice.value);
-        values.filter(|value| !is_there(value)).cloned().collect()
+        values.filter(|value| !contains(value)).cloned().collect()
     };
     let (added, removed) = (missing_in(old, new), missing_in(new, old));
     let added = (!added.is_empty()).then_some(SchemaChangeKind::ValuesAdded(added));
@@ -148,11 +148,11 @@ fn values(old: &[EnumValue], new: &[EnumValue]) -> Vec<SchemaChangeKind> {
     added.into_iter().chain(removed).collect()
 }
 
-/// What differs in keywords that have no words of their own and are not told already.
-fn other(old: &Field, new: &Field, told: &[&str]) -> Option<SchemaChangeKind> {
+/// Differences in keywords that have no change of their own and are not reported already.
+fn other(old: &Field, new: &Field, reported: &[&str]) -> Option<SchemaChangeKind> {
     let (old, new) = (&old.keywords, &new.keywords);
     let mut keywords: Vec<_> = old.keys().chain(new.keys()).collect();
-    keywords.retain(|key| old.get(*key) != new.get(*key) && !told.contains(&key.as_str()));
+    keywords.retain(|key| old.get(*key) != new.get(*key) && !reported.contains(&key.as_str()));
     keywords.sort();
     keywords.dedup();
     let is_stricter = keywords.iter().any(|key| may_invalidate(key, old.get(*key), new.get(*key)));
@@ -164,8 +164,8 @@ fn children(path: &str, old: &Field, new: &Field, found: &mut SchemaChanges) {
     let below = |field: &Field| {
         if path.is_empty() { field.name.clone() } else { format!("{path}.{}", field.name) }
     };
-    for gone in old.children().iter().filter(|field| new.child(&field.name).is_none()) {
-        found.push((below(gone), SchemaChangeKind::FieldRemoved));
+    for removed in old.children().iter().filter(|field| new.child(&field.name).is_none()) {
+        found.push((below(removed), SchemaChangeKind::FieldRemoved));
     }
     for field in new.children() {
         if let Some(before) = old.child(&field.name) {

@@ -1,4 +1,4 @@
-//! The records of both sides that may differ, brought together by kind and id.
+//! The records of both sides that may differ, paired by kind and id.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,13 +11,13 @@ use records::dataset::{DatasetLayout, DatasetSource, ReadError, RecordDocument, 
 use records::record::Record;
 use records::schema::{Kind, Schemas};
 
-/// What the two sides have of one record.
+/// The states of one record on the two sides.
 pub struct RecordPair {
-    /// Of the head, else of the base; likewise the file.
+    /// Of the head, else of the base, as is the file.
     pub kind: Arc<Kind>,
     pub file: Arc<str>,
     pub id: String,
-    /// The id in the base, where it is another.
+    /// The id in the base, if it differs.
     pub from: Option<String>,
     pub base: SideRecord,
     pub head: SideRecord,
@@ -40,7 +40,7 @@ pub(super) struct DiffSides {
     pub not_checked_out: usize,
 }
 
-/// A file of one side that should hold a record, read.
+/// A file of one side that should hold a record, after it was read.
 pub struct SideFile {
     kind: Arc<Kind>,
     file: Arc<str>,
@@ -88,7 +88,7 @@ impl SideRecord {
 }
 
 impl DiffSides {
-    /// Reads the files that the two sides do not have in common.
+    /// Reads the files that differ between the two sides.
     pub(super) fn read(base: &Tree, head: &Tree) -> Result<Self> {
         let (files, schemas) =
             rayon::join(|| diff_trees(base, head, DATA), || load_schemas(base, head));
@@ -106,7 +106,7 @@ impl DiffSides {
             tree: head.clone(),
         };
         let no_records = count_no_records(&base.layout, &head.layout);
-        let (of_base, of_head) = rayon::join(|| held(&base), || held(&head));
+        let (of_base, of_head) = rayon::join(|| read_files(&base), || read_files(&head));
         let mut pairs = pair(of_base?, of_head?);
         for pair in &mut pairs {
             mark_broken(&mut pair.base, &pair.file, &base_paths, &base.layout);
@@ -121,7 +121,7 @@ impl DiffSides {
     }
 }
 
-/// Of two revisions, Git knows whether the schemas are the same.
+/// For two revisions, Git knows whether the schemas are the same.
 fn load_schemas(base: &Tree, head: &Tree) -> Result<(Schemas, Schemas)> {
     let base_schemas = Schemas::load(base)?;
     if let (Tree::Revision(base), Tree::Revision(head)) = (base, head)
@@ -133,7 +133,7 @@ fn load_schemas(base: &Tree, head: &Tree) -> Result<(Schemas, Schemas)> {
     Ok((base_schemas, head_schemas))
 }
 
-/// Where a folder belongs to another kind than before, all of it may be other records.
+/// Where a folder belongs to another kind than before, all its files may be other records.
 fn add_reassigned(
     files: &mut TreeDiff,
     (base, base_schemas): (&Tree, &Schemas),
@@ -163,7 +163,7 @@ fn paths(files: &[TreeFile]) -> BTreeSet<Arc<str>> {
     files.iter().map(|file| Arc::clone(&file.path)).collect()
 }
 
-/// Places that hold something, but a record on neither side.
+/// Counts the paths that hold something, but a record on neither side.
 fn count_no_records(base: &DatasetLayout, head: &DatasetLayout) -> usize {
     let strays = |layout: &DatasetLayout, other: &DatasetLayout| -> Vec<Arc<str>> {
         let strays = layout.unexpected.iter().map(|stray| Arc::clone(&stray.path));
@@ -173,7 +173,7 @@ fn count_no_records(base: &DatasetLayout, head: &DatasetLayout) -> usize {
     all.len()
 }
 
-/// A stray may be a whole folder.
+/// Looks below the path as well, since it may be a whole folder.
 fn has_record_below(layout: &DatasetLayout, path: &str) -> bool {
     let folder = format!("{path}/");
     let first = layout.records.partition_point(|record| *record.file.path < *folder);
@@ -181,32 +181,32 @@ fn has_record_below(layout: &DatasetLayout, path: &str) -> bool {
     is_below || layout.at(path).is_some()
 }
 
-fn held(source: &DatasetSource) -> Result<Vec<SideFile>> {
+fn read_files(source: &DatasetSource) -> Result<Vec<SideFile>> {
     let files: Vec<_> = source.layout.records.iter().collect();
     source.read(&files, SideFile::new)
 }
 
-/// The files of both sides, brought together by kind and id.
+/// Pairs the files of both sides by kind and id.
 #[must_use]
 pub fn pair(base: Vec<SideFile>, head: Vec<SideFile>) -> Vec<RecordPair> {
     let mut pairs: BTreeMap<(String, String), RecordPair> = BTreeMap::new();
-    let base = base.into_iter().map(|held| (held, true));
-    for (held, is_base) in head.into_iter().map(|held| (held, false)).chain(base) {
-        let key = (held.kind.name.clone(), held.id.clone());
+    let base = base.into_iter().map(|side| (side, true));
+    for (side, is_base) in head.into_iter().map(|side| (side, false)).chain(base) {
+        let key = (side.kind.name.clone(), side.id.clone());
         let pair = pairs.entry(key).or_insert_with(|| RecordPair {
-            kind: held.kind,
-            file: held.file,
-            id: held.id,
+            kind: side.kind,
+            file: side.file,
+            id: side.id,
             from: None,
             base: SideRecord::Absent,
             head: SideRecord::Absent,
         });
-        *(if is_base { &mut pair.base } else { &mut pair.head }) = held.state;
+        *(if is_base { &mut pair.base } else { &mut pair.head }) = side.state;
     }
     pairs.into_values().collect()
 }
 
-/// What stands at the place of a record without being one on this side is not just absent.
+/// A path that holds something other than a record on this side is not just absent.
 fn mark_broken(
     state: &mut SideRecord,
     file: &Arc<str>,

@@ -1,4 +1,4 @@
-//! How much two records are alike.
+//! How similar two records are.
 
 use std::collections::HashMap;
 
@@ -6,15 +6,15 @@ use file_tree::Candidates;
 use records::record::Record;
 use yaml_tree::{Node, Value, canonical};
 
-/// Part of their values that two records must share to be taken for one.
+/// Share of their values that two records must have in common to be taken for the same record.
 const ALIKE: f64 = 0.6;
 
-/// The values of a record with the fields they are in, each with its length: a long description
-/// says more of a record than a word from a list.
+/// The values of a record with the fields they are in, each with its length: a long description identifies a record
+/// better than a word from a list.
 type LeafWeights = HashMap<String, usize>;
 
-/// Places of an old and a new record that are alike, the most alike first; what is equally alike is in
-/// the order of the ids, from either side.
+/// Indices of an old and a new record that are similar, the most similar first; ties are in the order of the ids, which
+/// is the same from either side.
 pub(super) fn similar_pairs(old: &[&Record], new: &[&Record]) -> Vec<(usize, usize)> {
     let (old_leaves, new_leaves) = (all_leaves(old), all_leaves(new));
     let candidates = Candidates::new(old.len(), new_leaves.iter().map(|leaves| leaves.keys()));
@@ -58,7 +58,7 @@ fn collect(node: &Node, path: &str, leaves: &mut LeafWeights) {
     }
 }
 
-/// From 0 to 1; none of records that are not taken for one.
+/// From 0 to 1; none for records that are less alike than [`ALIKE`].
 fn similarity(old: &LeafWeights, new: &LeafWeights) -> Option<f64> {
     let all: usize = old.values().chain(new.values()).sum();
     let shared: usize =

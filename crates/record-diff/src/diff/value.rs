@@ -9,14 +9,14 @@ use records::digits::exact_integer;
 use records::schema::{Field, Kind};
 use yaml_tree::{Mapping, Node, Value};
 
-/// The fields in which two states of a record differ, in the order of the schema. `kind` is the
-/// kind as the head knows it, else as the base does.
+/// The fields in which two states of a record differ, in the order of the schema. `kind` is as the head defines it,
+/// else as the base does.
 #[must_use]
 pub fn field_changes(kind: &Kind, old: &Node, new: &Node) -> Vec<FieldChange> {
     compared(Some(&kind.root), &RecordPath::default(), old, new)
 }
 
-/// A change of a whole list as one of each entry, of a whole object as one of each field.
+/// Splits a change of a whole list into one per entry, and of a whole object into one per field.
 #[must_use]
 pub fn expanded(kind: &Kind, change: &FieldChange) -> Vec<FieldChange> {
     let field = field_at(kind, &change.path);
@@ -42,13 +42,13 @@ pub fn expanded(kind: &Kind, change: &FieldChange) -> Vec<FieldChange> {
     if is_list { parts } else { parts.iter().flat_map(|part| expanded(kind, part)).collect() }
 }
 
-/// What the schema knows of the value at a path.
+/// The field of the schema for the value at a path.
 #[must_use]
 pub fn field_at<'k>(kind: &'k Kind, path: &RecordPath) -> Option<&'k Field> {
     field_below(&kind.root, &path.0)
 }
 
-/// The same of the value at some steps below one of which it knows `field`.
+/// The field of the schema for the value that the steps lead to, starting at `field`.
 pub(super) fn field_below<'f>(field: &'f Field, steps: &[RecordPathStep]) -> Option<&'f Field> {
     steps.iter().try_fold(field, |field, step| match step {
         RecordPathStep::Key(name) => field.child(name),
@@ -56,7 +56,7 @@ pub(super) fn field_below<'f>(field: &'f Field, steps: &[RecordPathStep]) -> Opt
     })
 }
 
-/// The value with each number written as briefly as may be: as JSON Schema has it, 405.0 is 405.
+/// The value with each number in its shortest notation: as in JSON Schema, 405.0 is 405.
 pub(super) fn by_value(node: &Node) -> Node {
     let mut node = node.clone();
     match &mut node.value {
@@ -74,8 +74,8 @@ pub(super) fn by_value(node: &Node) -> Node {
     node
 }
 
-/// The differences between two values at a path, as they are shown; `field` is what the schema knows of them.
-/// What is the same number written otherwise is none.
+/// The differences between two values at a path, as they are shown; `field` is their field in the schema. The same
+/// number in another notation is not a difference.
 fn compared(field: Option<&Field>, path: &RecordPath, old: &Node, new: &Node) -> Vec<FieldChange> {
     let outcome = diff(field, path, (old, new), EntryPairing::Equality);
     let mut changes: Vec<_> = outcome.differences.into_iter().map(FieldChange::from).collect();

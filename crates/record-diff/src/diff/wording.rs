@@ -1,5 +1,5 @@
-//! Entries of a list that are the same but for their wording: shown as one that was edited, not as one
-//! that went and one that came. Nothing but what is shown goes by likeness.
+//! List entries that differ only in their wording: shown as one edited entry, not as one removed and one added.
+//! Similarity only decides what is shown.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -11,13 +11,13 @@ use records::algebra::{EntryName, RecordPath, RecordPathStep};
 use records::schema::Field;
 use yaml_tree::{Node, Value, canonical};
 
-/// Part of their characters that two texts must share to be one that was edited.
+/// Share of their characters that two texts must have in common to count as one edited text.
 const ALIKE: f32 = 0.75;
-/// Pairs of characters beyond which the texts of a list are not compared: the effort grows with them.
+/// Pairs of characters up to which the texts of a list are compared, since the effort grows with them.
 const MAX_EFFORT: usize = 4_000_000;
 
-/// Brings together what went from a list and what came to it. `field` is what the schema knows of the
-/// value at `path`, which all changes are in.
+/// Joins the removed entries of a list with the added ones. `field` is the field of the schema for the value at `path`,
+/// which all changes are in.
 pub(super) fn join(
     field: Option<&Field>,
     path: &RecordPath,
@@ -26,10 +26,12 @@ pub(super) fn join(
     let (same, edits) = Wordings::new(field, path, &changes).pairs();
     let mut edited: HashMap<usize, FieldChange> = HashMap::new();
     let mut joined: HashSet<usize> = same.into_iter().flat_map(|(old, new)| [old, new]).collect();
-    for WordingEdit { gone, come, key } in edits {
-        let (first, last) = (gone.min(come), gone.max(come));
-        let changes = changes.get(gone).zip(changes.get(come));
-        if let Some(change) = changes.and_then(|(gone, come)| edit(gone, come, key.as_deref())) {
+    for WordingEdit { removed, added, key } in edits {
+        let (first, last) = (removed.min(added), removed.max(added));
+        let changes = changes.get(removed).zip(changes.get(added));
+        if let Some(change) =
+            changes.and_then(|(removed, added)| edit(removed, added, key.as_deref()))
+        {
             edited.insert(first, change);
             joined.insert(last);
         }
@@ -38,13 +40,14 @@ pub(super) fn join(
     changes.map(|(at, change)| edited.remove(&at).unwrap_or(change)).collect()
 }
 
-/// One text in place of another; the entry has no name that holds in both states.
-fn edit(gone: &FieldChange, come: &FieldChange, key: Option<&str>) -> Option<FieldChange> {
-    let (FieldChangeKind::Unset { old }, FieldChangeKind::Set { new }) = (&gone.what, &come.what)
+/// The replacement of one text by another; the entry has no name that is valid in both states.
+fn edit(removed: &FieldChange, added: &FieldChange, key: Option<&str>) -> Option<FieldChange> {
+    let (FieldChangeKind::Unset { old }, FieldChangeKind::Set { new }) =
+        (&removed.what, &added.what)
     else {
         return None;
     };
-    let entry = list_of(gone)?.with_entry(&EntryName::Unnamed);
+    let entry = list_of(removed)?.with_entry(&EntryName::Unnamed);
     let (path, old, new) = match key {
         Some(key) => (entry.key(key), old.get(key)?, new.get(key)?),
         None => (entry, old, new),
@@ -55,7 +58,7 @@ fn edit(gone: &FieldChange, come: &FieldChange, key: Option<&str>) -> Option<Fie
     })
 }
 
-/// The list of which an entry went or came.
+/// The list that an entry was removed from or added to.
 fn list_of(change: &FieldChange) -> Option<RecordPath> {
     match change.path.0.split_last()? {
         (RecordPathStep::Entry(_), list) => Some(RecordPath(list.to_vec())),
@@ -63,36 +66,36 @@ fn list_of(change: &FieldChange) -> Option<RecordPath> {
     }
 }
 
-/// An entry that went and one that came, by their places among the changes, and the field that differs.
+/// A removed and an added entry, by their indices among the changes, and the field that differs.
 struct WordingEdit {
-    gone: usize,
-    come: usize,
+    removed: usize,
+    added: usize,
     key: Option<String>,
 }
 
-/// What entries of one list have in common that may differ in their wording alone.
+/// What two entries of a list must have in common to differ only in their wording.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Rest {
     list: RecordPath,
-    /// The field with the text; none of an entry that is a text.
+    /// The field with the text; none if the entry itself is a text.
     key: Option<String>,
-    /// All else that the entry says.
+    /// All other values of the entry.
     others: String,
 }
 
-/// The texts of entries with the places of their changes.
+/// The texts of entries with the indices of their changes.
 #[derive(Default)]
 struct EditedTexts<'c> {
-    gone: Vec<(usize, &'c str)>,
-    come: Vec<(usize, &'c str)>,
+    removed: Vec<(usize, &'c str)>,
+    added: Vec<(usize, &'c str)>,
 }
 
 #[derive(Default)]
 struct Wordings<'c> {
     texts: BTreeMap<Rest, EditedTexts<'c>>,
-    /// The places of what went and what came by list and value.
+    /// The indices of removed and added entries by list and value.
     values: BTreeMap<(RecordPath, String), (Vec<usize>, Vec<usize>)>,
-    /// How many texts were compared.
+    /// Number of comparisons of texts.
     comparisons: usize,
 }
 
@@ -100,7 +103,7 @@ impl<'c> Wordings<'c> {
     fn new(field: Option<&Field>, path: &RecordPath, changes: &'c [FieldChange]) -> Self {
         let mut wordings = Wordings::default();
         for (at, change) in changes.iter().enumerate() {
-            let (node, is_gone) = match &change.what {
+            let (node, is_removed) = match &change.what {
                 FieldChangeKind::Unset { old } => (old, true),
                 FieldChangeKind::Set { new } => (new, false),
                 _ => continue,
@@ -109,38 +112,38 @@ impl<'c> Wordings<'c> {
             let steps = list.0.get(path.0.len()..).unwrap_or_default();
             let of_list = field.and_then(|field| field_below(field, steps));
             let value = (list.clone(), canonical(&by_value(node)));
-            let (gone, come) = wordings.values.entry(value).or_default();
-            let places = if is_gone { gone } else { come };
-            places.push(at);
+            let (removed, added) = wordings.values.entry(value).or_default();
+            let indices = if is_removed { removed } else { added };
+            indices.push(at);
             for (key, text, others) in texts(of_list, node) {
                 let rest = Rest { list: list.clone(), key, others };
                 let texts = wordings.texts.entry(rest).or_default();
-                let entries = if is_gone { &mut texts.gone } else { &mut texts.come };
+                let entries = if is_removed { &mut texts.removed } else { &mut texts.added };
                 entries.push((at, text));
             }
         }
         wordings
     }
 
-    /// Entries that are equal by value, and those that were edited, the most alike first.
+    /// Entries that are equal by value, and those that were edited, the most similar first.
     fn pairs(&mut self) -> (Vec<(usize, usize)>, Vec<WordingEdit>) {
         let mut taken = HashSet::new();
         let mut same = Vec::new();
-        for (gone, come) in self.values.values() {
-            same.extend(gone.iter().copied().zip(come.iter().copied()));
+        for (removed, added) in self.values.values() {
+            same.extend(removed.iter().copied().zip(added.iter().copied()));
         }
-        taken.extend(same.iter().flat_map(|(gone, come)| [*gone, *come]));
+        taken.extend(same.iter().flat_map(|(removed, added)| [*removed, *added]));
         let mut edits = Vec::new();
         for (_, edit) in self.scored() {
-            if !taken.contains(&edit.gone) && !taken.contains(&edit.come) {
-                taken.extend([edit.gone, edit.come]);
+            if !taken.contains(&edit.removed) && !taken.contains(&edit.added) {
+                taken.extend([edit.removed, edit.added]);
                 edits.push(edit);
             }
         }
         (same, edits)
     }
 
-    /// All pairs of texts that are alike; the order is the same from either side.
+    /// All pairs of similar texts; the order is the same from either side.
     fn scored(&mut self) -> Vec<(f32, WordingEdit)> {
         let mut scored = Vec::new();
         let mut effort: HashMap<&RecordPath, usize> = HashMap::new();
@@ -149,17 +152,17 @@ impl<'c> Wordings<'c> {
                 texts.iter().map(|(_, text)| text.len()).sum()
             };
             let spent = effort.entry(&rest.list).or_default();
-            let needed = length(&texts.gone).saturating_mul(length(&texts.come));
+            let needed = length(&texts.removed).saturating_mul(length(&texts.added));
             if needed > MAX_EFFORT.saturating_sub(*spent) {
                 continue;
             }
             *spent += needed;
-            for &(gone, old) in &texts.gone {
-                for &(come, new) in &texts.come {
+            for &(removed, old) in &texts.removed {
+                for &(added, new) in &texts.added {
                     self.comparisons += 1;
                     let ratio = TextDiff::from_chars(old, new).ratio();
                     if ratio >= ALIKE {
-                        let edit = WordingEdit { gone, come, key: rest.key.clone() };
+                        let edit = WordingEdit { removed, added, key: rest.key.clone() };
                         scored.push((ratio, (old.min(new), old.max(new)), edit));
                     }
                 }
@@ -170,8 +173,8 @@ impl<'c> Wordings<'c> {
     }
 }
 
-/// Each text by which an entry may be another than before, with its field and all else the entry says. Where
-/// the schema tells entries apart, it is the text that does: others have a name of their own.
+/// Each text of an entry that may have been edited, with its field and all other values. Where a key names the entry,
+/// only that field counts: an entry with another text edited keeps its name.
 fn texts<'n>(list: Option<&Field>, node: &'n Node) -> Vec<(Option<String>, &'n str, String)> {
     let (item, keys) = Field::of_entries(list);
     let Some(item) = item else { return Vec::new() };
@@ -199,7 +202,7 @@ mod tests {
     use messages::LocalizedText;
     use records::schema::{Shape, TextValidator, UnnamedFields};
 
-    /// A list of texts.
+    /// A list field with text entries.
     fn list() -> Field {
         let field = |shape| Field {
             name: "notes".to_owned(),
@@ -218,25 +221,25 @@ mod tests {
         field(Shape::List(Box::new(field(Shape::Text)), Vec::new()))
     }
 
-    /// So many entries that went, and as many with another number that came.
+    /// This many removed entries, and as many added ones with a similar text.
     fn changes(path: &RecordPath, count: usize) -> Vec<FieldChange> {
         let text = |state: &str, at: usize| -> Node {
             Value::String(format!("Ein Eintrag von {state}, Nummer {at} von vielen").into()).into()
         };
         let path = || path.with_entry(&EntryName::Unnamed);
-        let gone = |at| FieldChange {
+        let removed = |at| FieldChange {
             path: path(),
             what: FieldChangeKind::Unset { old: text("gestern", at) },
         };
-        let come = |at| FieldChange {
+        let added = |at| FieldChange {
             path: path(),
             what: FieldChangeKind::Set { new: text("heute", at) },
         };
-        (0..count).map(gone).chain((0..count).map(come)).collect()
+        (0..count).map(removed).chain((0..count).map(added)).collect()
     }
 
     #[test]
-    fn no_more_texts_are_compared_than_goes_unnoticed() {
+    fn the_number_of_compared_texts_is_limited() {
         let (list, path) = (list(), RecordPath::default().key("notes"));
         let counted = |count| {
             let changes = changes(&path, count);

@@ -1,8 +1,8 @@
-//! Two texts compared word by word.
+//! Word-by-word comparison of two texts.
 
 use similar::{ChangeTag, TextDiff};
 
-/// Words beyond which two texts are not compared this way: the effort grows with their product.
+/// Words beyond which two texts are not compared: the effort grows with the product of their lengths.
 const MAX_WORDS: usize = 2_000;
 
 /// Consecutive words of one or both texts.
@@ -13,8 +13,8 @@ pub enum DiffSegment {
     Added(String),
 }
 
-/// The pieces of two texts in their order; none if the texts are too long or have too little in
-/// common for that to be easier to read than one text after the other.
+/// The segments of two texts in order; none if the texts are too long, or have too little in common for that to be
+/// easier to read than one text after the other.
 #[must_use]
 pub fn words(old: &str, new: &str) -> Option<Vec<DiffSegment>> {
     let count = |text: &str| text.split_whitespace().count();
@@ -48,7 +48,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_that_stay_stay_together() {
+    fn unchanged_words_form_one_segment() {
         let pieces = words("der NRW-Dienst ist da", "der Dienst des Landes ist da").expect("alike");
         assert_eq!(
             pieces,

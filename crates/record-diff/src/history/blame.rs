@@ -1,4 +1,4 @@
-//! When each value of a record came to be what it is.
+//! When each value of a record was last set.
 
 use anyhow::Result;
 
@@ -11,7 +11,7 @@ use records::algebra::{EntryName, RecordPath, RecordPathStep, node_at};
 use records::record::Record;
 use yaml_tree::{Mapping, Node, Value};
 
-/// A value of a record: a field, or an entry of a list that is told apart from others.
+/// A value of a record: a field, or an entry of a list that has an identity.
 pub struct BlameLine {
     pub path: RecordPath,
     pub value: Node,
@@ -24,12 +24,12 @@ pub enum BlameOrigin {
     At(Commit),
     /// Not in any commit yet.
     Uncommitted,
-    /// Before the clone begins.
+    /// Before the history of the clone begins.
     Unknown,
 }
 
-/// The values of a record with what set them. `committed` is the record at the end of the history that
-/// `walk` goes back, or what is there in its place.
+/// The values of a record with the commits that set them. `committed` is the record at the end of the history that
+/// `walk` goes back through, or the one that is there instead.
 ///
 /// # Errors
 /// If the history cannot be read.
@@ -46,7 +46,7 @@ pub fn blame(
             line.follow(&edits, (committed, record));
         }
     }
-    settle(&mut open, &BlameOrigin::Uncommitted, |line| !line.is_in(record, committed));
+    assign_origin(&mut open, &BlameOrigin::Uncommitted, |line| !line.is_in(record, committed));
     while !open.is_empty()
         && let Some(step) = walk.step()
     {
@@ -61,23 +61,23 @@ pub fn blame(
         let sets = |changes: &Vec<RecordChange>, line: &TracedLine<'_>| {
             changes.iter().any(|change| line.is_set_by(record, change))
         };
-        // What one of the parents has already, is not of the merge.
+        // What one of the parents already has was not set by the merge.
         let is_set = |line: &TracedLine<'_>| {
             !sides.is_empty() && sides.iter().all(|changes| sets(changes, line))
         };
-        settle(&mut open, &BlameOrigin::At(diff.commit.clone()), is_set);
+        assign_origin(&mut open, &BlameOrigin::At(diff.commit.clone()), is_set);
     }
     Ok(lines)
 }
 
-/// Gives their origin to those lines that have it, and leaves the others open.
-fn settle(
+/// Assigns an origin to the lines that have it, and leaves the others open.
+fn assign_origin(
     open: &mut Vec<TracedLine<'_>>,
     origin: &BlameOrigin,
-    has_it: impl Fn(&TracedLine<'_>) -> bool,
+    applies: impl Fn(&TracedLine<'_>) -> bool,
 ) {
     open.retain_mut(|line| {
-        let is_settled = has_it(line);
+        let is_settled = applies(line);
         if is_settled {
             line.line.last = origin.clone();
         }
@@ -88,7 +88,7 @@ fn settle(
 /// A line whose origin is still open.
 struct TracedLine<'l> {
     line: &'l mut BlameLine,
-    /// Where the value stands and what it is, now and before its wording was edited.
+    /// The path and the value, now and before each edit of its wording.
     wordings: Vec<(RecordPath, Node)>,
 }
 
@@ -98,28 +98,28 @@ impl<'l> TracedLine<'l> {
         TracedLine { line, wordings }
     }
 
-    /// Whether another state has the value, in whatever wording, at its path; an entry anywhere in its list.
+    /// Whether another state has the value, in any wording, at its path; an entry anywhere in its list.
     fn is_in(&self, record: &Record, state: Option<&Record>) -> bool {
         self.wordings.iter().any(|(path, value)| has(record, state, path, value))
     }
 
-    /// Notes what an entry was before its wording was edited.
+    /// Records what an entry was before its wording was edited.
     fn follow(&mut self, changes: &[FieldChange], (old, new): (&Record, &Record)) {
         let root = Some(&new.kind.root);
-        for (list, was, is) in changes.iter().filter_map(edited_entry) {
-            let (was, is) = (list.with_entry(&was), list.with_entry(&is));
-            let Some(before) = node_at(root, &old.root, &was.0) else { continue };
-            let stands = |(path, value): &(RecordPath, Node)| {
-                *path == is && node_at(root, &new.root, &path.0) == Some(value)
+        for (list, from, to) in changes.iter().filter_map(edited_entry) {
+            let (from, to) = (list.with_entry(&from), list.with_entry(&to));
+            let Some(before) = node_at(root, &old.root, &from.0) else { continue };
+            let matches = |(path, value): &(RecordPath, Node)| {
+                *path == to && node_at(root, &new.root, &path.0) == Some(value)
             };
-            if self.wordings.iter().any(stands) {
-                self.wordings.push((was, before.clone()));
+            if self.wordings.iter().any(matches) {
+                self.wordings.push((from, before.clone()));
             }
         }
     }
 
-    /// Whether the value is there since a change. A branch that did not prevail may have changed it as well: it
-    /// has to be that of today.
+    /// Whether the value was set by a change. A branch that was discarded may have changed it as well, so the result
+    /// has to be the current value.
     fn is_set_by(&self, record: &Record, change: &RecordChange) -> bool {
         let (old, new) = match &change.what {
             RecordChangeKind::Added { record } => (None, Some(record)),
@@ -144,7 +144,7 @@ fn has(record: &Record, state: Option<&Record>, path: &RecordPath, value: &Node)
     }
 }
 
-/// The list with an entry whose wording was edited, and the names that the entry has by it.
+/// The list with an entry whose wording was edited, and the names of the entry before and after.
 fn edited_entry(change: &FieldChange) -> Option<(RecordPath, EntryName, EntryName)> {
     let is_entry = |step: &RecordPathStep| *step == RecordPathStep::Entry(EntryName::Unnamed);
     let FieldChangeKind::Replaced { old, new } = &change.what else { return None };
@@ -153,12 +153,12 @@ fn edited_entry(change: &FieldChange) -> Option<(RecordPath, EntryName, EntryNam
     Some((RecordPath(change.path.0.get(..at)?.to_vec()), name(old)?, name(new)?))
 }
 
-fn nothing() -> Node {
+fn empty_record() -> Node {
     Value::Mapping(Mapping::default()).into()
 }
 
 fn lines(record: &Record) -> Vec<BlameLine> {
-    let all = field_changes(&record.kind, &nothing(), &record.root);
+    let all = field_changes(&record.kind, &empty_record(), &record.root);
     let parts = all.iter().flat_map(|change| expanded(&record.kind, change));
     let line = |path: RecordPath, what| match what {
         FieldChangeKind::Set { new } => {

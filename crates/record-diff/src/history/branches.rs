@@ -1,4 +1,4 @@
-//! Which changes of branches did not come to the main line: the merge kept something else.
+//! Changes of branches that did not reach the main line, since the merge kept something else.
 
 use std::cell::OnceCell;
 use std::collections::HashMap;
@@ -15,18 +15,15 @@ use records::dataset::{DatasetLayout, RecordDocument};
 use records::record::Record;
 use yaml_tree::Node;
 
-/// Paths that Git is asked for at once; a command line has an end.
-const AT_ONCE: usize = 1000;
-
-/// What is known, on the way back, of commits that are still to come.
+/// What is known, while walking back, about commits still to come.
 pub(super) struct Branches {
-    /// The next commit of the main line: that of first parents.
+    /// The next commit of the main line, which follows the first parents.
     main: Option<String>,
-    /// Commits beside it by name.
+    /// Commits off the main line by name.
     commits: HashMap<String, BranchCommit>,
 }
 
-/// What became of a commit beside the main line.
+/// How a commit off the main line was merged.
 #[derive(Clone)]
 struct BranchCommit {
     merge: Rc<BranchMerge>,
@@ -34,25 +31,25 @@ struct BranchCommit {
     later: HashMap<(String, String), LaterChanges>,
 }
 
-/// The commit of the main line with which a branch came to it.
+/// The commit that merged a branch into the main line.
 struct BranchMerge {
-    /// Its place in the history.
-    place: usize,
+    /// Its index in the history.
+    index: usize,
     name: String,
-    /// The dataset in it; none if there is none.
+    /// The dataset in it; none if it has none.
     tree: OnceCell<Option<Tree>>,
 }
 
-/// What later commits of the branch changed of a record.
+/// What later commits of the branch changed in a record.
 #[derive(Clone)]
 struct LaterChanges {
     /// Its id at the end of the branch.
     id: String,
-    /// The empty path is the record itself.
+    /// The empty path stands for the record itself.
     paths: Vec<RecordPath>,
 }
 
-/// Records of a merge by their path; those that cannot be read are none.
+/// Records of a merge by their path; none for those that cannot be read.
 type MergedRecords = HashMap<Arc<str>, Option<Record>>;
 
 impl Branches {
@@ -61,17 +58,17 @@ impl Branches {
         Branches { main, commits: HashMap::new() }
     }
 
-    /// Of each change of a commit the paths that are not in the result: the merge has something else, and no
-    /// later commit of the branch changed it. To be asked of each commit in turn.
+    /// For each change of a commit, the paths that did not make it into the result: the merge has something else, and
+    /// no later commit of the branch changed them. Must be called for each commit in order.
     pub(super) fn discarded(
         &mut self,
         history: &History<'_>,
-        (place, step): (usize, &CommitDiff),
+        (index, step): (usize, &CommitDiff),
         changes: &[RecordChange],
     ) -> Result<Vec<Vec<RecordPath>>> {
         let commit = self.commits.remove(&step.name);
         let Some(mut commit) = commit.filter(|_| self.main.as_ref() != Some(&step.name)) else {
-            self.pass_main(step, place);
+            self.advance_main(step, index);
             return Ok(vec![Vec::new(); changes.len()]);
         };
         let merged = commit.merged(history, changes)?;
@@ -84,21 +81,21 @@ impl Branches {
         Ok(discarded)
     }
 
-    fn pass_main(&mut self, step: &CommitDiff, place: usize) {
+    fn advance_main(&mut self, step: &CommitDiff, index: usize) {
         let mut parents = step.deltas.iter().filter_map(|delta| delta.parent.clone());
         self.main = parents.next();
-        let merge = BranchMerge { place, name: step.name.clone(), tree: OnceCell::new() };
+        let merge = BranchMerge { index, name: step.name.clone(), tree: OnceCell::new() };
         let commit = BranchCommit { merge: Rc::new(merge), later: HashMap::new() };
         for parent in parents {
             self.add(&parent, commit.clone());
         }
     }
 
-    /// Of several merges with which a commit came to the main line, the first counts.
+    /// Of several merges that brought a commit to the main line, the first counts.
     fn add(&mut self, name: &str, commit: BranchCommit) {
         match self.commits.get_mut(name) {
-            Some(known) if known.merge.place > commit.merge.place => {}
-            Some(known) if known.merge.place == commit.merge.place => known.join(commit),
+            Some(known) if known.merge.index > commit.merge.index => {}
+            Some(known) if known.merge.index == commit.merge.index => known.join(commit),
             _ => {
                 self.commits.insert(name.to_owned(), commit);
             }
@@ -118,7 +115,7 @@ impl BranchCommit {
         }
     }
 
-    /// The changes of the commit are later ones for those before it.
+    /// Records the changes of the commit as later ones for its ancestors.
     fn add(&mut self, changes: &[RecordChange]) {
         for change in changes {
             let record = |id: &str| (change.kind.name.clone(), id.to_owned());
@@ -138,7 +135,7 @@ impl BranchCommit {
         }
     }
 
-    /// Where the merge has the record that a change leaves behind, if it was not renamed with it.
+    /// The path in the merge of the record that a change results in, unless it was renamed there.
     fn path(&self, change: &RecordChange) -> String {
         let later = self.later.get(&(change.kind.name.clone(), change.id.clone()));
         change.kind.path(later.map_or(&change.id, |later| &later.id))
@@ -152,17 +149,14 @@ impl BranchCommit {
         };
         let paths = changes.iter().map(|change| self.path(change));
         let paths: Vec<_> = paths.chain(changes.iter().filter_map(path_before)).collect();
-        for paths in paths.chunks(AT_ONCE) {
-            let files = tree.list_only(&paths.iter().map(String::as_str).collect::<Vec<_>>())?;
-            let records = DatasetLayout::new(history.schemas, files).records;
-            let files: Vec<_> = records.iter().map(|record| record.file.clone()).collect();
-            let read = tree.read_each(&files, |index, content| {
-                let document = RecordDocument::read(&records[index], content).ok();
-                document.map(|document| document.record)
-            })?;
-            let paths = files.into_iter().map(|file| file.path);
-            merged.extend(paths.zip(read));
-        }
+        let files = tree.list_only(&paths.iter().map(String::as_str).collect::<Vec<_>>())?;
+        let records = DatasetLayout::new(history.schemas, files).records;
+        let files: Vec<_> = records.iter().map(|record| record.file.clone()).collect();
+        let read = tree.read_each(&files, |index, content| {
+            let document = RecordDocument::read(&records[index], content).ok();
+            document.map(|document| document.record)
+        })?;
+        merged.extend(files.into_iter().map(|file| file.path).zip(read));
         Ok(merged)
     }
 
@@ -190,14 +184,14 @@ impl BranchCommit {
         if is_whole {
             return Ok(vec![RecordPath::default()]);
         }
-        // What is not there may have another name on the main line.
+        // A missing record may have another id on the main line.
         let Some(Some(merged)) = found else { return Ok(Vec::new()) };
         let is_lost = |field: &&FieldChange| {
             !later.iter().any(|path| overlap(path, &field.path))
                 && expanded(&change.kind, field).iter().all(|part| !is_in(part, merged))
         };
         let mut lost: Vec<_> = change.fields().iter().filter(is_lost).collect();
-        // Git merges texts by lines: what is neither of two may have a part of both.
+        // Git merges texts by lines: a text that equals neither of two may have parts of both.
         let is_text = |field: &&FieldChange| {
             let text = value_at(merged, &field.path).and_then(Node::as_str);
             text.is_some_and(|text| text.contains(char::is_whitespace))
@@ -221,9 +215,9 @@ impl BranchMerge {
         Ok(self.tree.get().and_then(Option::as_ref))
     }
 
-    /// A record of the merge as the main line had it before; none if it is the same, or was not there.
+    /// A record of the merge as the main line had it before; none if it is unchanged, or did not exist.
     fn before(&self, history: &History<'_>, merged: &Record) -> Result<Option<Record>> {
-        let main = history.steps.get(self.place).and_then(|step| step.deltas.first());
+        let main = history.steps.get(self.index).and_then(|step| step.deltas.first());
         let files = main.map_or(&[][..], |main| &main.files.base);
         let files = files.iter().filter(|file| file.path == merged.file).cloned().collect();
         let records = DatasetLayout::new(history.schemas, files).records;
@@ -235,7 +229,7 @@ impl BranchMerge {
     }
 }
 
-/// Where a record was that a change renamed.
+/// The path that a record had before a change renamed it.
 fn path_before(change: &RecordChange) -> Option<String> {
     match &change.what {
         RecordChangeKind::Renamed { from, .. } => Some(change.kind.path(from)),
@@ -243,7 +237,7 @@ fn path_before(change: &RecordChange) -> Option<String> {
     }
 }
 
-/// Whether one of them leads into the other.
+/// Whether one of the paths contains the other.
 fn overlap(one: &RecordPath, other: &RecordPath) -> bool {
     one.0.starts_with(&other.0) || other.0.starts_with(&one.0)
 }
@@ -252,7 +246,7 @@ fn value_at<'r>(record: &'r Record, path: &RecordPath) -> Option<&'r Node> {
     node_at(Some(&record.kind.root), &record.root, &path.0)
 }
 
-/// Whether a record has what the change made. The order of a list is no value.
+/// Whether a record has the result of a change. The order of a list does not count as a value.
 fn is_in(change: &FieldChange, record: &Record) -> bool {
     let found = value_at(record, &change.path);
     match &change.what {

@@ -1,4 +1,4 @@
-//! What a merge changed by itself: that in which it is like none of its parents.
+//! The changes that a merge made itself: those in which it differs from all its parents.
 
 use crate::diff::{RecordChange, RecordChangeKind};
 use records::algebra::RecordPath;

@@ -1,5 +1,5 @@
-//! What became of records, commit by commit. The past is read with one set of schemas: those of the
-//! revision that the history ends with.
+//! The changes of records, commit by commit. All commits are read with one set of schemas: those of the revision that
+//! the history ends with.
 
 mod blame;
 mod branches;
@@ -27,24 +27,24 @@ pub struct History<'s> {
     schemas: &'s Schemas,
     /// Each before its parents.
     steps: Vec<CommitDiff>,
-    /// The clone ends before the history does.
+    /// Whether the clone lacks the beginning of the history.
     pub is_shallow: bool,
 }
 
-/// A commit and what it did to records.
+/// A commit and the changes it made to records.
 pub struct HistoryEntry {
     pub commit: Commit,
     pub changes: Vec<RecordChange>,
-    /// Of each change, what the merge that brought the commit to the main line did not take over; the empty path
-    /// is the record itself.
+    /// For each change, the paths that were discarded by the merge that brought the commit to the main line; the empty
+    /// path stands for the record itself.
     pub discarded: Vec<Vec<RecordPath>>,
 }
 
 impl<'s> History<'s> {
-    /// The commits up to `revision` that do not lead to `after`.
+    /// The commits up to `revision`, without those reachable from `after`.
     ///
     /// # Errors
-    /// If one of them is no commit, or Git fails.
+    /// If one of them is not a commit, or Git fails.
     pub fn open(revision: &Revision, after: Option<&str>, schemas: &'s Schemas) -> Result<Self> {
         let steps = revision.steps(after, DATA)?;
         let is_shallow = revision.warn_if_shallow();
@@ -52,13 +52,13 @@ impl<'s> History<'s> {
         Ok(History { tree, end, schemas, steps, is_shallow })
     }
 
-    /// The commits that changed any record, the latest first, each read when it is asked for.
+    /// The commits that changed any record, the latest first, each read on demand.
     #[must_use]
     pub fn of_all(&self) -> HistoryWalk<'_> {
         HistoryWalk { history: self, followed: None, branches: Branches::new(self), at: 0 }
     }
 
-    /// The commits that changed one record, whatever its id was then.
+    /// The commits that changed one record, under any id that it had.
     #[must_use]
     pub fn of_record(&self, kind: &Arc<Kind>, id: &str) -> HistoryWalk<'_> {
         let first = self.steps.first().map(|step| (step.name.clone(), [id.to_owned()].into()));
@@ -71,12 +71,12 @@ impl<'s> History<'s> {
         }
     }
 
-    /// The commits that changed each file, the latest first, without a look into it. A merge counts where the file
-    /// is like that of none of its parents.
+    /// The commits that changed each file, the latest first, without reading the file. A merge counts where the file
+    /// differs from that of all its parents.
     #[must_use]
     pub fn commits_of_files(&self) -> HashMap<Arc<str>, Vec<&Commit>> {
         let mut commits: HashMap<Arc<str>, Vec<&Commit>> = HashMap::new();
-        // Where the clone is cut off, every file seems to be new.
+        // Where the clone is cut off, every file looks new.
         let steps = self.steps.iter().filter(|step| !self.is_cut_off(step));
         for step in steps {
             for path in paths_of_all(step) {
@@ -96,8 +96,8 @@ impl<'s> History<'s> {
         let deltas = self.steps.iter().flat_map(|step| &step.deltas);
         let files = deltas.flat_map(|delta| delta.files.base.iter().chain(&delta.files.head));
         let paths: BTreeSet<_> = files.map(|file| file.path.as_ref()).collect();
-        let has_it = |kind: &&Arc<Kind>| paths.contains(kind.path(id).as_str());
-        self.schemas.kinds().iter().filter(has_it).collect()
+        let has_record = |kind: &&Arc<Kind>| paths.contains(kind.path(id).as_str());
+        self.schemas.kinds().iter().filter(has_record).collect()
     }
 }
 
@@ -109,15 +109,15 @@ pub struct HistoryWalk<'h> {
     at: usize,
 }
 
-/// A commit with what changed from each of its parents.
+/// A commit with the changes from each of its parents.
 struct HistoryStep<'h> {
-    /// In the history.
-    place: usize,
+    /// Its index in the history.
+    index: usize,
     diff: &'h CommitDiff,
     sides: Vec<Vec<RecordChange>>,
 }
 
-/// A record under the ids it has in commits that are still to come. Branches may name it differently.
+/// A record with the ids it has in commits still to come. Branches may name it differently.
 struct TrackedRecord {
     kind: Arc<Kind>,
     ids: HashMap<String, BTreeSet<String>>,
@@ -138,14 +138,14 @@ impl Iterator for HistoryWalk<'_> {
 
 impl<'h> HistoryWalk<'h> {
     fn step(&mut self) -> Option<Result<HistoryStep<'h>>> {
-        let (place, diff) = (self.at, self.history.steps.get(self.at)?);
+        let (index, diff) = (self.at, self.history.steps.get(self.at)?);
         self.at += 1;
-        Some(self.sides_of(diff).map(|sides| HistoryStep { place, diff, sides }))
+        Some(self.sides_of(diff).map(|sides| HistoryStep { index, diff, sides }))
     }
 
     fn entry(&mut self, step: HistoryStep<'_>) -> Result<HistoryEntry> {
         let changes = merge::of_all(step.sides);
-        let discarded = self.branches.discarded(self.history, (step.place, step.diff), &changes)?;
+        let discarded = self.branches.discarded(self.history, (step.index, step.diff), &changes)?;
         Ok(HistoryEntry { commit: step.diff.commit.clone(), changes, discarded })
     }
 
@@ -171,12 +171,12 @@ impl<'h> HistoryWalk<'h> {
 }
 
 impl TrackedRecord {
-    /// Tells the parent under which id the record is to be looked for.
+    /// Passes the ids under which the record is to be found on to the parent.
     fn pass_on(&mut self, delta: &ParentDiff, ids: &BTreeSet<String>, changes: &[RecordChange]) {
         let Some(parent) = &delta.parent else { return };
         let before = ids.iter().map(|id| {
-            let of = changes.iter().find(|change| change.id == *id);
-            match of.map(|change| &change.what) {
+            let change = changes.iter().find(|change| change.id == *id);
+            match change.map(|change| &change.what) {
                 Some(RecordChangeKind::Renamed { from, .. }) => from.clone(),
                 _ => id.clone(),
             }
@@ -195,22 +195,22 @@ fn paths_of_all(step: &CommitDiff) -> BTreeSet<Arc<str>> {
 }
 
 fn is_about(change: &RecordChange, kind: &Kind, ids: &BTreeSet<String>) -> bool {
-    let was_of = |change: &RecordChange| match &change.what {
+    let was_renamed_from = |change: &RecordChange| match &change.what {
         RecordChangeKind::Renamed { from, .. } => ids.contains(from),
         _ => false,
     };
-    change.kind.name == kind.name && (ids.contains(&change.id) || was_of(change))
+    change.kind.name == kind.name && (ids.contains(&change.id) || was_renamed_from(change))
 }
 
 impl History<'_> {
-    /// The changes from each parent; of a merge without those that the others do not share.
+    /// The changes from each parent; for a merge, without those that the other parents do not share.
     fn sides_of(&self, step: &CommitDiff) -> Result<Vec<Vec<RecordChange>>> {
         let common = paths_of_all(step);
         let mut sides = Vec::new();
         for delta in &step.deltas {
             let (mut base, mut head) = self.layouts(&delta.files);
             let both = &paths_of(&base) & &paths_of(&head);
-            // What is on one side alone may be there under another id.
+            // What is on one side only may have another id on the other.
             let may_matter = |file: &RecordFile| {
                 common.contains(&file.file.path) || !both.contains(&file.file.path)
             };
@@ -226,7 +226,7 @@ impl History<'_> {
         (records(&differing.base), records(&differing.head))
     }
 
-    /// The files of a record; where one side lacks it, also those that may be it under another id.
+    /// The files of a record; where one side lacks it, also those that may be the record under another id.
     fn files_of(
         &self,
         differing: &TreeDiff,
@@ -241,23 +241,23 @@ impl History<'_> {
         let is_lone = |id: &String| before.contains(id) != after.contains(id);
         let may_be_renamed =
             ids.iter().any(is_lone) && !before.is_subset(&after) && !after.is_subset(&before);
-        let is_wanted = |file: &RecordFile| {
+        let is_relevant = |file: &RecordFile| {
             let is_candidate = may_be_renamed && is_lone(&file.id);
             file.kind.name == kind.name && (ids.contains(&file.id) || is_candidate)
         };
-        base.retain(is_wanted);
-        head.retain(is_wanted);
+        base.retain(is_relevant);
+        head.retain(is_relevant);
         (base, head)
     }
 
     fn read(&self, base: &[RecordFile], head: &[RecordFile]) -> Result<Vec<RecordChange>> {
         let files: Vec<_> = base.iter().chain(head).collect();
         let objects: Vec<_> = files.iter().map(|record| record.file.clone()).collect();
-        let mut held = self.tree.read_each(&objects, |index, content| {
+        let mut sides = self.tree.read_each(&objects, |index, content| {
             SideFile::new(files[index], RecordDocument::read(files[index], content))
         })?;
-        let head = held.split_off(base.len());
-        Ok(changes(pair(held, head), false))
+        let head = sides.split_off(base.len());
+        Ok(changes(pair(sides, head), false))
     }
 }
 

@@ -1,5 +1,4 @@
-//! Bringing what a table says now into a record, given what it said before: what people wrote into
-//! the record by hand is theirs.
+//! Merging the current values of a table into a record, given its earlier values: manual edits of the record are kept.
 
 use super::rows::FieldValues;
 use super::table::find;
@@ -7,7 +6,7 @@ use records::algebra::{self, MergeConflict, RecordPath, States, node_at};
 use records::schema::{Field, Kind};
 use yaml_tree::{Node, Value};
 
-/// A value of a record that is neither what the table says now nor what it said before.
+/// A value of a record that equals neither the current nor the earlier value of the table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ImportConflict {
     /// `einwohner.anzahl`, or the entry of a list: `kernteam[koeln]`.
@@ -17,7 +16,7 @@ pub struct ImportConflict {
     pub before: Option<Node>,
 }
 
-/// The record with the values of the table, and what was left because of conflicts.
+/// The record with the values of the table, and the conflicts that were left unresolved.
 pub(super) fn merge<'f>(
     kind: &Kind,
     record: &Node,
@@ -29,7 +28,7 @@ pub(super) fn merge<'f>(
     let mut conflicts = Vec::new();
     for keys in fields {
         let states = States {
-            // Of a table without a past, all that the record has was written by hand.
+            // Without an earlier table, all values of the record count as manual edits.
             base: before.and_then(|values| values.get(keys)),
             ours: keys.iter().try_fold(record, |node, key| node.get(key)),
             theirs: table.get(keys),
@@ -39,7 +38,7 @@ pub(super) fn merge<'f>(
         let outcome = algebra::merge(field, &path, states);
         let of_field = |conflict| conflict_of(field, &path, states, conflict);
         conflicts.extend(outcome.conflicts.iter().map(of_field));
-        // Where they contradict one another the record stays as it is.
+        // On a conflict the record stays as it is.
         if outcome.merged.ours.as_ref() != states.ours {
             let keys: Vec<_> = keys.iter().map(String::as_str).collect();
             algebra::set(Some(&kind.root), &mut merged, &keys, outcome.merged.ours);
@@ -48,7 +47,7 @@ pub(super) fn merge<'f>(
     (merged, conflicts)
 }
 
-/// The three values at the place of a contradiction: of the field, or of the entry of a list.
+/// The three values at the place of a conflict: of the field, or of the entry of a list.
 fn conflict_of(
     field: Option<&Field>,
     path: &RecordPath,

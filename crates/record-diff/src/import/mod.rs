@@ -1,5 +1,5 @@
-//! Bringing tables into records: `seeds/<collection>.csv` has a row a record,
-//! `seeds/<collection>.<list>.csv` a row an entry of a list, which may stand in an object (`<object>.<list>`).
+//! Importing tables into records: `seeds/<collection>.csv` has one row per record, `seeds/<collection>.<list>.csv` one
+//! row per entry of a list, which may be in an object (`<object>.<list>`).
 
 mod codes;
 mod hands;
@@ -26,57 +26,57 @@ use rows::{KindRows, RecordRows};
 use table::ImportTable;
 use yaml_tree::{Node, Value};
 
-/// What the tables would make of a record.
+/// The result of importing the tables into one record.
 pub struct ImportPlan {
     pub kind: Arc<Kind>,
     pub id: String,
     /// Path below the dataset.
     pub path: String,
-    /// The record as it is; none if it is still missing.
+    /// The current record; none if it does not exist yet.
     pub old: Option<Node>,
     pub new: Node,
-    /// The new text of the file, where it is another.
+    /// The new text of the file, if it changes.
     pub text: Option<String>,
     pub conflicts: Vec<ImportConflict>,
-    /// Why the row as a whole is not brought in.
+    /// Why the whole row is not imported.
     pub row_conflict: Option<RowConflict>,
-    /// What there is no more; the other stays as it is.
+    /// Which counterpart no longer exists; the other is left unchanged.
     pub absence: Option<RecordAbsence>,
 }
 
-/// What went while its counterpart is as it was.
+/// What was removed while its counterpart is unchanged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RecordAbsence {
-    /// The table no longer has a row of the record.
+    /// The table no longer has a row for the record.
     Row,
-    /// There is no record; with the id under which it is there now, as far as a code tells it.
+    /// There is no record; `now` is the id under which it exists now, if a unique value shows it.
     Record { now: Option<String> },
 }
 
-/// Why a row is not brought in.
+/// Why a row is not imported.
 #[derive(Debug, Clone, PartialEq)]
 pub enum RowConflict {
     /// Another record has a value that no two may share.
     Taken(TakenValue),
-    /// The row changed, and the record is gone or, as far as a code tells it, there under another id.
+    /// The row changed, and the record was removed or, if a unique value shows it, has another id now.
     Gone { now: Option<String> },
 }
 
 /// Compares tables with the records they describe.
 ///
-/// `before` holds the tables as they were when the records were last brought up to date: what they said
-/// already is left as people have it, and what differs from both is a conflict.
+/// `before` holds the tables as they were at the last import: what they already had then is left as people edited it,
+/// and what differs from both is a conflict.
 ///
 /// # Errors
-/// If a table is not what its name says: with the table, and where it can be said, row and column. If a
-/// record is not readable, or would break its schema.
+/// If a table does not match its name: with the table, and where possible row and column. If a record is not readable,
+/// or would violate its schema.
 pub fn plan(
     schemas: &Schemas,
     tables: &[RawTable],
     before: &[RawTable],
     directory: &Directory,
 ) -> Result<Vec<ImportPlan>> {
-    // Earlier tables that fit no schema of today say nothing.
+    // Earlier tables that match no current schema are ignored.
     let before = by_kind(schemas, before).unwrap_or_default();
     let mut plans = Vec::new();
     for (kind, rows) in by_kind(schemas, tables)?.into_values() {
@@ -138,7 +138,7 @@ impl Importer<'_> {
         }
     }
 
-    /// What the table said before and no record has any more, people renamed or deleted.
+    /// A record that the table had before and that no longer exists was renamed or deleted by people.
     fn missing(&self, id: &str, path: String, rows: &RecordRows) -> Result<ImportPlan> {
         let new = rows::nested(&self.kind.root, &rows.values).unwrap_or(Value::Null.into());
         if let Some(before) = self.before.and_then(|before| before.records.get(id)) {
@@ -169,10 +169,10 @@ impl Importer<'_> {
             bail!(msg!("import-unreadable-record", file = path));
         };
         let old = document.record.root;
-        let nothing = rows::FieldValues::new();
+        let no_values = rows::FieldValues::new();
         let before = self
             .before
-            .map(|before| before.records.get(id).map_or(&nothing, |record| &record.values));
+            .map(|before| before.records.get(id).map_or(&no_values, |record| &record.values));
         let table = (self.rows, &rows.values);
         let changes = TableChanges::new(self.kind, &old, table, before);
         let fields = changes.fields.into_iter();
@@ -201,7 +201,7 @@ impl Importer<'_> {
         }
     }
 
-    /// What a table says keeps to the schema, whatever becomes of it; it need not say everything.
+    /// Checks the values of a table against the schema, whatever becomes of them; missing ones are allowed.
     fn check_values(&self, id: &str, rows: &RecordRows) -> Result<()> {
         let Some(values) = rows::nested(&self.kind.root, &rows.values) else { return Ok(()) };
         let is_wrong = |v: &&SchemaViolation| !matches!(v.kind, ViolationKind::MissingKey { .. });
@@ -222,7 +222,7 @@ impl Importer<'_> {
         .into())
     }
 
-    /// No table makes a record break its schema.
+    /// Checks that no table makes a record violate its schema.
     fn check(&self, id: &str, rows: &RecordRows, new: &Node) -> Result<()> {
         match self.kind.violations(new).first() {
             Some(violation) => Err(invalid(id, rows, violation)),

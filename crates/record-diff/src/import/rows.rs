@@ -1,4 +1,4 @@
-//! What the tables of a kind say of each record, by the keys that lead to a value.
+//! The values that the tables of a kind have for each record, by the keys that lead to them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,23 +13,23 @@ use yaml_tree::{Mapping, Node, Value};
 /// Values by the keys that lead to them.
 pub(super) type FieldValues = BTreeMap<Vec<String>, Node>;
 
-/// All that the tables of a kind say.
+/// All values of the tables of a kind.
 #[derive(Default)]
 pub(super) struct KindRows {
-    /// The fields that the tables speak of; of all others they say nothing.
+    /// The fields that the tables have columns for; all others are left alone.
     pub fields: BTreeSet<Vec<String>>,
     pub records: BTreeMap<String, RecordRows>,
 }
 
-/// What the tables say of one record.
+/// The values that the tables have for one record.
 #[derive(Default)]
 pub(super) struct RecordRows {
-    /// Its row in the table of the records; 0 if only lists have rows of it.
+    /// Its row in the table of the records; 0 if only lists have rows for it.
     pub row: usize,
     pub table: String,
     pub values: FieldValues,
-    /// Where each value stands, by its path in the record.
-    places: BTreeMap<String, CellPosition>,
+    /// The cell of each value, by its path in the record.
+    positions: BTreeMap<String, CellPosition>,
 }
 
 /// A cell of a table; row and column count from 1, the header being row 1.
@@ -41,30 +41,30 @@ pub(super) struct CellPosition {
 }
 
 impl RecordRows {
-    /// The cell that a field of the record is from, or else the one of what it is in.
+    /// The cell of a field of the record, or else of the nearest value that contains it.
     pub(super) fn place(&self, field: &str) -> CellPosition {
-        let at = |(end, _): (usize, &str)| self.places.get(&field[..end]);
-        let whole = self.places.get(field);
+        let at = |(end, _): (usize, &str)| self.positions.get(&field[..end]);
+        let whole = self.positions.get(field);
         let found = whole.or_else(|| field.rmatch_indices(['.', '[']).find_map(at));
         let row = || CellPosition { table: self.table.clone(), row: self.row, column: 1 };
         found.cloned().unwrap_or_else(row)
     }
 
-    fn note_places(&mut self, prefix: &str, table: &ImportTable, row: &ImportRow) {
+    fn add_positions(&mut self, prefix: &str, table: &ImportTable, row: &ImportRow) {
         for (index, keys) in table.columns.iter().enumerate() {
             let separator = if prefix.is_empty() || keys.is_empty() { "" } else { "." };
-            let place =
+            let position =
                 CellPosition { table: table.path.clone(), row: row.number, column: index + 2 };
-            self.places.insert(format!("{prefix}{separator}{}", keys.join(".")), place);
+            self.positions.insert(format!("{prefix}{separator}{}", keys.join(".")), position);
         }
-        let place = CellPosition { table: table.path.clone(), row: row.number, column: 1 };
-        self.places.insert(prefix.to_owned(), place);
+        let position = CellPosition { table: table.path.clone(), row: row.number, column: 1 };
+        self.positions.insert(prefix.to_owned(), position);
     }
 }
 
 impl KindRows {
     /// # Errors
-    /// If a cell is no value of its field or an id has two rows; with row and column.
+    /// If a cell is not a value of its field or an id has two rows; with row and column.
     pub(super) fn new(kind: &Kind, tables: &[ImportTable]) -> Result<Self> {
         let mut rows = KindRows::default();
         for table in tables {
@@ -86,7 +86,7 @@ impl KindRows {
             record.row = row.number;
             record.table.clone_from(&table.path);
             record.values.extend(values(&kind.root, table, row)?);
-            record.note_places("", table, row);
+            record.add_positions("", table, row);
         }
         Ok(())
     }
@@ -118,7 +118,7 @@ impl KindRows {
             }
             entries.push(entry);
             let prefix = format!("{}[{}]", keys.join("."), entries.len() - 1);
-            record.note_places(&prefix, table, row);
+            record.add_positions(&prefix, table, row);
         }
         Ok(())
     }
@@ -146,7 +146,7 @@ fn values(parent: &Field, table: &ImportTable, row: &ImportRow) -> Result<FieldV
     Ok(values)
 }
 
-/// Values as a tree in the order of the schema; none if there is none.
+/// Values as a tree in the order of the schema; none if there are no values.
 pub(super) fn nested(field: &Field, values: &FieldValues) -> Option<Node> {
     below(field, values, &mut Vec::new())
 }

@@ -12,9 +12,9 @@ use records::suggest;
 /// The column that names the record a row belongs to.
 const ID: &str = "id";
 
-/// The text of a table, not yet looked at.
+/// The text of a table, not parsed yet.
 pub struct RawTable {
-    /// As the user knows it.
+    /// As the user named it.
     pub path: String,
     pub bytes: Vec<u8>,
 }
@@ -22,9 +22,9 @@ pub struct RawTable {
 /// A table whose columns are known fields.
 pub(super) struct ImportTable {
     pub path: String,
-    /// The keys to the list whose entries the rows are; none if each row is a record.
+    /// The keys of the list whose entries are the rows; none if each row is a record.
     pub list: Option<Vec<String>>,
-    /// The keys to the fields of the columns after the first.
+    /// The keys of the fields in the columns after the first.
     pub columns: Vec<Vec<String>>,
     pub rows: Vec<ImportRow>,
 }
@@ -36,14 +36,14 @@ pub(super) struct ImportRow {
     pub cells: Vec<String>,
 }
 
-/// The name of a table without its folder and ending: `projects.quellen`.
+/// The name of a table without its folder and extension: `projects.quellen`.
 #[must_use]
 pub fn stem(path: &str) -> &str {
     let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     name.strip_suffix(".csv").unwrap_or(name)
 }
 
-/// The kind, and the list if any, that the name of a table stands for.
+/// The kind, and the list if any, that the name of a table refers to.
 pub(super) fn subject<'s>(
     schemas: &'s Schemas,
     path: &str,
@@ -93,7 +93,7 @@ impl ImportTable {
     }
 }
 
-/// The text of a table; one that does not end with a line may be cut off.
+/// The text of a table; one without a final line break may be cut off.
 fn decode(raw: &RawTable) -> Result<&str> {
     let line_of = |at: usize| raw.bytes[..at].split(|&byte| byte == b'\n').count();
     let text = std::str::from_utf8(&raw.bytes).map_err(|error| {
@@ -123,7 +123,7 @@ fn columns(
         if !is_item && find(parent, &keys).is_none() {
             let known = paths(parent, "");
             let hint = match suggest::nearest(name, known.iter().map(String::as_str)) {
-                Some(suggestion) => msg!("query-meant", meant = suggestion),
+                Some(suggestion) => msg!("query-suggestion", suggestion = suggestion),
                 None => msg!("import-no-hint"),
             };
             bail!(msg!(
@@ -143,7 +143,7 @@ fn columns(
     Ok(columns)
 }
 
-/// The field that keys lead to.
+/// The field that the keys lead to.
 pub(super) fn find<'f>(parent: &'f Field, keys: &[String]) -> Option<&'f Field> {
     keys.iter().try_fold(parent, |field, key| field.child(key))
 }

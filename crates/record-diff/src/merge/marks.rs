@@ -8,8 +8,8 @@ use records::algebra::{MergeConflict, NamedEntries, RecordPath, RecordPathStep};
 use records::schema::{Field, Kind};
 use yaml_tree::{Node, Value};
 
-/// The text with ours and theirs of each conflict, the field named behind the side. Lines outside the
-/// conflicts are the same in both texts.
+/// The text with both sides of each conflict; the field follows the name of the side. Lines outside the conflicts are
+/// the same in both texts.
 pub(super) fn mark(
     kind: &Kind,
     ours: &str,
@@ -21,22 +21,22 @@ pub(super) fn mark(
     let end = ours.len();
     let mut blocks: Vec<(Range<usize>, String)> = Vec::new();
     for conflict @ MergeConflict { path, reason, .. } in conflicts {
-        let (own, other) = both(&our, &their, conflict);
-        let (label, at) = (labels.ours, own.clone().unwrap_or(end..end));
+        let (our_lines, their_lines) = both(&our, &their, conflict);
+        let (label, at) = (labels.ours, our_lines.clone().unwrap_or(end..end));
         let lines = |text: &str, range: Option<Range<usize>>| {
             with_line_end(range.and_then(|range| text.get(range)).unwrap_or_default().to_owned())
         };
         let block = format!(
             "<<<<<<< {label} ({path}: {why})\n{}=======\n{}>>>>>>> {} ({path}: {why})\n",
-            lines(ours, own),
-            lines(theirs, other),
+            lines(ours, our_lines),
+            lines(theirs, their_lines),
             labels.theirs,
             why = reason.name(),
         );
         blocks.push((at, block));
     }
     blocks.sort_by_key(|(range, _)| (range.start, range.end));
-    // A conflict within another is shown with it.
+    // A conflict within another is shown with the outer one.
     blocks.dedup_by(|next, first| next.0.start < first.0.end && !next.0.is_empty());
     let (mut text, mut done) = (String::new(), 0);
     for (range, block) in blocks {
@@ -52,28 +52,28 @@ fn with_line_end(text: String) -> String {
     if text.is_empty() || text.ends_with('\n') { text } else { text + "\n" }
 }
 
-/// The lines of both sides of a conflict; of what only one has, of the field it is in, but for fields at
-/// the top.
+/// The lines of both sides of a conflict; if only one side has any, those of the field that contains them, except at
+/// the top level.
 fn both(
     ours: &PlacedLines,
     theirs: &PlacedLines,
     conflict: &MergeConflict,
 ) -> (Option<Range<usize>>, Option<Range<usize>>) {
-    let (own, other) = (ours.of_all(&conflict.ours), theirs.of_all(&conflict.theirs));
-    if own.is_some() && other.is_some() {
-        return (own, other);
+    let (our_lines, their_lines) = (ours.of_all(&conflict.ours), theirs.of_all(&conflict.theirs));
+    if our_lines.is_some() && their_lines.is_some() {
+        return (our_lines, their_lines);
     }
     let mut steps = conflict.path.0.as_slice();
     loop {
-        let (own, other) = (ours.of(steps), theirs.of(steps));
-        if (own.is_some() && other.is_some()) || steps.len() <= 1 {
-            return (own, other);
+        let (our_lines, their_lines) = (ours.of(steps), theirs.of(steps));
+        if (our_lines.is_some() && their_lines.is_some()) || steps.len() <= 1 {
+            return (our_lines, their_lines);
         }
         steps = &steps[..steps.len() - 1];
     }
 }
 
-/// Where the lines of each value of a record are, found in one walk however many conflicts ask.
+/// The lines of each value of a record, found in one walk for any number of conflicts.
 struct PlacedLines {
     by_path: HashMap<Vec<RecordPathStep>, Range<usize>>,
 }
@@ -86,7 +86,7 @@ impl PlacedLines {
         Some(lines)
     }
 
-    /// Notes the lines on which a value stands, with its key or dash, and those of all values in it.
+    /// Records the lines of a value, with its key or dash, and those of all values in it.
     fn walk(
         &mut self,
         field: Option<&Field>,
@@ -120,7 +120,7 @@ impl PlacedLines {
         self.by_path.get(steps).cloned()
     }
 
-    /// The lines of all values together, if nothing else stands between them.
+    /// The lines of all values together, if they are contiguous.
     fn of_all(&self, paths: &[RecordPath]) -> Option<Range<usize>> {
         let mut ranges: Vec<_> =
             paths.iter().map(|path| self.of(&path.0)).collect::<Option<_>>()?;

@@ -1,4 +1,4 @@
-//! What a patch does to the records at hand, worked out before a byte is written.
+//! What a patch does to the current records, planned before anything is written.
 
 use std::sync::Arc;
 
@@ -15,23 +15,23 @@ use records::edit::rewrite;
 use records::schema::{Kind, SchemaViolation, Schemas};
 use yaml_tree::Node;
 
-/// All that a patch does.
+/// The outcome of a patch.
 #[derive(Debug, Default)]
 pub struct ApplyResult {
     pub planned: Vec<PlannedFile>,
     pub conflicts: Vec<PatchConflict>,
-    /// Changes that are made already.
+    /// Number of changes that were already made.
     pub already: usize,
 }
 
-/// A file that shall be another.
+/// A file that will change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlannedFile {
     pub record: String,
     pub path: String,
-    /// Where it is now, if elsewhere.
+    /// Its current path, if that differs.
     pub from: Option<String>,
-    /// None where it shall be gone.
+    /// None if it will be deleted.
     pub text: Option<String>,
     pub is_new: bool,
 }
@@ -55,7 +55,7 @@ pub enum ConflictReason {
     Message(Message),
 }
 
-/// Holds a patch against the records of a directory.
+/// Checks a patch against the records of a directory.
 ///
 /// # Errors
 /// If the patch names a kind that the dataset does not have, or a file cannot be read.
@@ -75,7 +75,7 @@ pub fn plan(patch: &Patch, schemas: &Schemas, directory: &Directory) -> Result<A
     Ok(outcome)
 }
 
-/// A change and where it is to be made.
+/// A change and its target.
 struct PatchTarget<'a> {
     directory: &'a Directory,
     kind: &'a Arc<Kind>,
@@ -172,10 +172,12 @@ impl PatchTarget<'_> {
             FileContent::Bytes(_) => RecordDocument::new(self.kind, id, &path, content).ok(),
             _ => None,
         };
-        document.map(Some).ok_or_else(|| self.because(msg!("patch-broken", file = path.as_ref())))
+        document
+            .map(Some)
+            .ok_or_else(|| self.conflict_on_record(msg!("patch-broken", file = path.as_ref())))
     }
 
-    /// What the patch brings keeps to the schema; what was wrong before is not its fault.
+    /// Checks that the patch adds no violation of the schema; existing ones are not its fault.
     fn check(&self, old: Option<&Node>, new: &Node) -> Result<(), Vec<PatchConflict>> {
         let conflict = |violation: &SchemaViolation| {
             let why = ConflictReason::Message(msg!("patch-breaks-schema"));
@@ -190,14 +192,14 @@ impl PatchTarget<'_> {
         if text.len() <= limit {
             return Ok(());
         }
-        Err(self.because(msg!("patch-too-large", limit = limit)))
+        Err(self.conflict_on_record(msg!("patch-too-large", limit = limit)))
     }
 
     fn refuse(&self, why: Message) -> PlanResult {
-        Err(self.because(why))
+        Err(self.conflict_on_record(why))
     }
 
-    fn because(&self, why: Message) -> Vec<PatchConflict> {
+    fn conflict_on_record(&self, why: Message) -> Vec<PatchConflict> {
         vec![self.conflict(String::new(), ConflictReason::Message(why))]
     }
 

@@ -1,4 +1,4 @@
-//! What one state of a record differs in from another, so that it can be made again.
+//! The edits that turn one state of a record into another.
 
 use super::{FieldEdit, FieldEditKind};
 use records::algebra::{Difference, DifferenceKind, EntryPairing, RecordPath, diff};

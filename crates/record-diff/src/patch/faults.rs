@@ -1,4 +1,4 @@
-//! The faults of a record that a change brings: those that were there before are not among them.
+//! The violations of a record that a change introduces, without those that existed before.
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use records::schema::{Field, Kind, SchemaViolation, ViolationKind, identity};
 use yaml_tree::{FieldPathSegment, Node, Value, canonical};
 
-/// In what the new state breaks its schema and the old one did not.
+/// The violations of the schema that the new state has and the old one did not have.
 pub(super) fn brought(kind: &Kind, old: Option<&Node>, new: &Node) -> Vec<SchemaViolation> {
     let mut violations = kind.violations(new);
     let Some(old) = old.filter(|_| !violations.is_empty()) else { return violations };
@@ -24,8 +24,8 @@ pub(super) fn brought(kind: &Kind, old: Option<&Node>, new: &Node) -> Vec<Schema
     violations
 }
 
-/// Equal for a fault that a record has and had. Entries of lists go by what tells them apart, since
-/// others may have come before them; a value goes by itself, since another wrong one is another fault.
+/// Equal for a violation that a record has and had. Entries of lists go by their identity, since others may have been
+/// inserted before them; a value goes by itself, since another wrong value is another violation.
 fn name(kind: &Kind, record: &Node, violation: &SchemaViolation) -> String {
     let (mut field, mut node) = (Some(&kind.root), Some(record));
     let mut name = String::new();
@@ -47,7 +47,7 @@ fn name(kind: &Kind, record: &Node, violation: &SchemaViolation) -> String {
     }
     let value = node.filter(|_| !is_about_keys(&violation.kind));
     match (value.map(|node| &node.value), &violation.kind) {
-        // What a patch changes within a group or a list is not what the fault is about.
+        // Changes within a group or a list do not make it another violation.
         (Some(Value::Mapping(_) | Value::List(_)), ViolationKind::Other { .. }) => name,
         (Some(Value::Mapping(_) | Value::List(_)) | None, kind) => format!("{name}{kind:?}"),
         (Some(_), kind) => format!("{name}{kind:?}{}", value.map(canonical).unwrap_or_default()),

@@ -1,4 +1,4 @@
-//! Changes that can be made again elsewhere: records by id, values by the way to them.
+//! Changes that can be applied elsewhere: records by id, values by path.
 
 mod apply;
 mod edits;
@@ -18,7 +18,7 @@ use records::dataset::RecordDocument;
 use records::digits::holds_all_digits;
 use yaml_tree::Node;
 
-/// Version of the shape; raised only when a reader of the old one would break.
+/// Version of the format; raised only when readers of the old one would break.
 pub const VERSION: u64 = 1;
 
 /// Changes of records, each of one record.
@@ -27,7 +27,7 @@ pub struct Patch {
     pub changes: Vec<RecordPatch>,
 }
 
-/// What shall become of a record.
+/// A change of one record.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RecordPatch {
     pub kind: String,
@@ -43,14 +43,14 @@ pub enum PatchOp {
     Remove {
         record: Node,
     },
-    /// Changed, and renamed if there is an id that it had before.
+    /// Changed, and renamed if `from` has its former id.
     Change {
         from: Option<String>,
         edits: Vec<FieldEdit>,
     },
 }
 
-/// One value that shall be another.
+/// A change of one value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FieldEdit {
     pub path: RecordPath,
@@ -62,14 +62,14 @@ pub enum FieldEditKind {
     Value {
         old: Option<Node>,
         new: Option<Node>,
-        /// The entry of the list that a new one stands behind.
+        /// The entry of the list after which a new one is inserted.
         after: Option<EntryName>,
     },
     /// The entries of a list in their new order.
     Order(Vec<EntryName>),
 }
 
-/// Why a patch cannot tell what became of a record, if it cannot.
+/// Why a patch cannot represent the change of a record, if it cannot.
 #[must_use]
 pub fn obstacle(pair: &RecordPair) -> Option<PatchObstacle> {
     record_patch(pair).err()
@@ -84,10 +84,10 @@ pub enum PatchObstacle {
     Digits,
 }
 
-/// The patch that makes the one state of each pair of the other.
+/// The patch that turns the base of each pair into its head.
 ///
 /// # Errors
-/// If it cannot tell what became of a record: then the patch would not be whole.
+/// If it cannot represent the change of a record: the patch would be incomplete.
 pub fn patch(pairs: &[RecordPair]) -> Result<Patch> {
     let mut changes = Vec::new();
     for pair in pairs {
@@ -101,7 +101,7 @@ pub fn patch(pairs: &[RecordPair]) -> Result<Patch> {
     Ok(Patch { changes })
 }
 
-/// What became of one record; none if nothing did.
+/// The change of one record; none if it did not change.
 fn record_patch(pair: &RecordPair) -> Result<Option<RecordPatch>, PatchObstacle> {
     let whole = |document: &RecordDocument| {
         let record = document.record.root.clone();
@@ -124,13 +124,13 @@ fn record_patch(pair: &RecordPair) -> Result<Option<RecordPatch>, PatchObstacle>
         (SideRecord::Absent, SideRecord::Absent) => return Ok(None),
         _ => return Err(PatchObstacle::Unreadable),
     };
-    let is_nothing = matches!(&op, PatchOp::Change { from: None, edits } if edits.is_empty());
+    let is_empty = matches!(&op, PatchOp::Change { from: None, edits } if edits.is_empty());
     let change = RecordPatch { kind: pair.kind.name.clone(), id: pair.id.clone(), op };
-    Ok((!is_nothing).then_some(change))
+    Ok((!is_empty).then_some(change))
 }
 
 impl FieldEdit {
-    /// Whether JSON keeps the numbers of both values, whose places are those of the two texts.
+    /// Whether JSON keeps the digits of all numbers in both values, whose spans are those of the two texts.
     fn holds_all_digits(&self, before: &RecordDocument, after: &RecordDocument) -> bool {
         let FieldEditKind::Value { old, new, .. } = &self.what else { return true };
         let sides = [(old, before), (new, after)];

@@ -1,4 +1,4 @@
-//! A patch from JSON, of whatever origin.
+//! Reading a patch from JSON, whatever its origin.
 
 use std::collections::HashSet;
 
@@ -11,11 +11,11 @@ use records::algebra::{EntryName, RecordPath, RecordPathStep};
 use records::dataset::is_id;
 use yaml_tree::{Mapping, Node, Value};
 
-/// Bytes beyond which a patch is not read.
+/// Size in bytes beyond which a patch is not read.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 
 /// # Errors
-/// If it is no patch of this version, is too large, or names one record twice.
+/// If it is not a patch of this version, is too large, or names a record twice.
 pub fn read(text: &[u8]) -> Result<Patch> {
     if text.len() > MAX_BYTES {
         bail!(msg!("patch-too-large", limit = MAX_BYTES));
@@ -48,7 +48,7 @@ fn wrong(place: &str) -> messages::Message {
 }
 
 impl RecordPatch {
-    /// The ids that it is about.
+    /// The ids that it affects.
     fn ids(&self) -> Vec<&str> {
         match &self.op {
             PatchOp::Change { from: Some(from), .. } => vec![&self.id, from],
@@ -57,7 +57,7 @@ impl RecordPatch {
     }
 }
 
-/// None for anything that has not exactly this shape; an id that is none may be a path.
+/// None for anything that does not have exactly this shape; an invalid id may be a path.
 fn change(json: &Json) -> Option<RecordPatch> {
     let text = |name: &str| json.get(name).and_then(Json::as_str).map(str::to_owned);
     let record = || node(json.get("record")?).filter(|record| record.as_mapping().is_some());
@@ -103,7 +103,7 @@ fn key(json: &Json) -> Option<RecordPathStep> {
     }
 }
 
-/// An identity, or `{"entry": identity, "number": 2}` for the second that has it.
+/// An identity, or `{"entry": identity, "number": 2}` for the second entry that has it.
 fn entry_name(json: &Json) -> Option<EntryName> {
     let Json::Object(named) = json else {
         return Some(EntryName::Identity(json.as_str()?.to_owned(), 0));
@@ -115,7 +115,7 @@ fn entry_name(json: &Json) -> Option<EntryName> {
     Some(EntryName::Identity(named.get("entry")?.as_str()?.to_owned(), number))
 }
 
-/// None for a number that is too large; how deep JSON may be is bounded by its reader.
+/// None for a number that is too large; the JSON reader limits the depth.
 fn node(json: &Json) -> Option<Node> {
     let value = match json {
         Json::Null => Value::Null,

@@ -1,4 +1,4 @@
-//! Making the edits of a patch in a record, where its values are those that the edits expect.
+//! Applying the edits of a patch to a record, where its values are those that the edits expect.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -7,21 +7,21 @@ use records::algebra::{EntryName, NamedEntries, RecordPathStep, entry_identity};
 use records::schema::{Field, Kind};
 use yaml_tree::{Mapping, Node, SmolStr, Value};
 
-/// A value that is neither what an edit expects nor what it would make of it.
+/// A value that equals neither the old nor the new value of an edit.
 pub(super) struct ValueMismatch<'e> {
     pub edit: &'e FieldEdit,
     pub present: Option<Node>,
 }
 
-/// What became of the edits of a record.
+/// The outcome of the edits of a record.
 pub(super) struct MakeOutcome<'e> {
     pub mismatches: Vec<ValueMismatch<'e>>,
-    /// How many values were compared with those that an edit expects: grows with the edits, and no faster.
+    /// Number of values compared with those that an edit expects: grows linearly with the edits.
     #[cfg_attr(not(test), expect(dead_code, reason = "counted for the test of the cost"))]
     pub comparisons: usize,
 }
 
-/// Makes all edits in one walk; those that are made already change nothing.
+/// Makes all edits in one walk; those that were already made change nothing.
 pub(super) fn make<'e>(kind: &Kind, root: &mut Node, edits: &'e [FieldEdit]) -> MakeOutcome<'e> {
     let edits = edits.iter().map(|edit| EditBelow { edit, steps: &edit.path.0 }).collect();
     let mut editor = PatchEditor { mismatches: Vec::new(), comparisons: 0 };
@@ -29,7 +29,7 @@ pub(super) fn make<'e>(kind: &Kind, root: &mut Node, edits: &'e [FieldEdit]) -> 
     MakeOutcome { mismatches: editor.mismatches, comparisons: editor.comparisons }
 }
 
-/// An edit and the steps that lead to its value from where the walk is.
+/// An edit and the steps to its value from the current position of the walk.
 #[derive(Clone, Copy)]
 struct EditBelow<'e> {
     edit: &'e FieldEdit,
@@ -41,7 +41,7 @@ struct PatchEditor<'e> {
     comparisons: usize,
 }
 
-/// What becomes of one part of a value: edits of it as a whole, and edits below it.
+/// The edits of one part of a value: those of the part as a whole, and those below it.
 #[derive(Default)]
 struct PartEdits<'e> {
     whole: Vec<&'e FieldEdit>,
@@ -119,8 +119,9 @@ impl<'e> PatchEditor<'e> {
             let after = part.whole.iter().find_map(|edit| after(edit));
             let (present, whole) = (entries.get(name), part.whole.clone());
             let new = self.part(item, present.cloned(), part);
-            // An entry must be the one that the path names.
-            let is_named = |node: &Node| entry_identity(keys, node).is_some_and(|it| is(name, &it));
+            // The new entry must have the identity that the path names.
+            let is_named =
+                |node: &Node| entry_identity(keys, node).is_some_and(|it| has_identity(name, &it));
             match (entries.position(name).and_then(|at| kept.get_mut(at)), new) {
                 (_, Some(new)) if !is_named(&new) => {
                     let part = PartEdits { whole, below: Vec::new() };
@@ -134,7 +135,7 @@ impl<'e> PatchEditor<'e> {
         list.value = Value::List(added.among(kept));
     }
 
-    /// The part with its edits made; as it is where it is not what they expect.
+    /// The part with its edits made; unchanged where it is not what they expect.
     fn part(
         &mut self,
         field: Option<&Field>,
@@ -173,17 +174,17 @@ impl<'e> PatchEditor<'e> {
     }
 }
 
-/// The edits by the part that they are about, in the order in which the parts come first.
+/// The edits grouped by the part they change, in the order in which the parts first occur.
 fn by_part<'e>(edits: &[EditBelow<'e>]) -> Vec<(&'e RecordPathStep, PartEdits<'e>)> {
-    let mut places: HashMap<&RecordPathStep, usize> = HashMap::new();
+    let mut indices: HashMap<&RecordPathStep, usize> = HashMap::new();
     let mut parts: Vec<(&RecordPathStep, PartEdits<'e>)> = Vec::new();
     for EditBelow { edit, steps } in edits {
         let Some((step, rest)) = steps.split_first() else { continue };
-        let place = *places.entry(step).or_insert(parts.len());
-        if place == parts.len() {
+        let index = *indices.entry(step).or_insert(parts.len());
+        if index == parts.len() {
             parts.push((step, PartEdits::default()));
         }
-        let Some((_, part)) = parts.get_mut(place) else { continue };
+        let Some((_, part)) = parts.get_mut(index) else { continue };
         if rest.is_empty() && matches!(edit.what, FieldEditKind::Value { .. }) {
             part.whole.push(edit);
         } else {
@@ -193,7 +194,7 @@ fn by_part<'e>(edits: &[EditBelow<'e>]) -> Vec<(&'e RecordPathStep, PartEdits<'e
     parts
 }
 
-/// The entries of a list by name, if each has an identity; else the list is one value.
+/// The entries of a list by name, if each has an identity; otherwise the list is one value.
 fn named<'n>(field: Option<&Field>, list: &'n Node) -> Option<NamedEntries<'n>> {
     let Value::List(_) = list.value else { return None };
     let (_, keys) = Field::of_entries(field);
@@ -207,11 +208,11 @@ fn after(edit: &FieldEdit) -> Option<&EntryName> {
     }
 }
 
-fn is(name: &EntryName, identity: &str) -> bool {
-    matches!(name, EntryName::Identity(own, _) if own == identity)
+fn has_identity(name: &EntryName, identity: &str) -> bool {
+    matches!(name, EntryName::Identity(known, _) if known == identity)
 }
 
-/// New entries of a list, by the entry that each stands behind; one that is not there is the end.
+/// New entries of a list, by the entry that each follows; if that does not exist, they go to the end.
 #[derive(Default)]
 struct Additions {
     by_anchor: BTreeMap<Option<EntryName>, Vec<(EntryName, Node)>>,
@@ -222,21 +223,21 @@ impl Additions {
         self.by_anchor.entry(after.cloned()).or_default().push((name.clone(), node));
     }
 
-    /// The entries that stay with the new ones among them: of two behind one entry, the later is nearer.
+    /// The kept entries with the new ones inserted: of two after the same entry, the later is nearer to it.
     fn among(mut self, kept: Vec<(EntryName, Option<Node>)>) -> Vec<Node> {
         let mut list = Vec::with_capacity(kept.len());
-        self.put_behind(None, &mut list);
+        self.insert_after(None, &mut list);
         for (name, node) in kept {
             list.extend(node);
-            self.put_behind(Some(&name), &mut list);
+            self.insert_after(Some(&name), &mut list);
         }
         list.extend(self.by_anchor.into_values().flatten().map(|(_, node)| node));
         list
     }
 
-    fn put_behind(&mut self, anchor: Option<&EntryName>, list: &mut Vec<Node>) {
+    fn insert_after(&mut self, anchor: Option<&EntryName>, list: &mut Vec<Node>) {
         let mut open = self.by_anchor.remove(&anchor.cloned()).unwrap_or_default();
-        // The last is the nearest; what stands behind it comes before the others.
+        // The last is the nearest; the entries after it come before the others.
         while let Some((name, node)) = open.pop() {
             list.push(node);
             open.extend(self.by_anchor.remove(&Some(name)).unwrap_or_default());
@@ -244,7 +245,7 @@ impl Additions {
     }
 }
 
-/// Entries that the order does not know stay behind those that they stand behind.
+/// Entries that are not in the order stay after their predecessor.
 fn reorder(field: Option<&Field>, list: &mut Node, order: &[EntryName]) -> Option<()> {
     let entries = named(field, list)?;
     let ranks: HashMap<&EntryName, usize> = order.iter().zip(0..).collect();
@@ -280,7 +281,7 @@ mod tests {
     }
 
     #[test]
-    fn the_edits_of_two_states_make_the_one_of_the_other_at_a_linear_cost() {
+    fn edits_between_two_states_apply_at_linear_cost() {
         let record = |count: usize, word: &str| {
             let keys: String = (0..count).map(|at| format!("key{at}: {word}\n")).collect();
             let entries: String = (0..count).map(|at| format!("- {word}{at}\n- x{at}\n")).collect();

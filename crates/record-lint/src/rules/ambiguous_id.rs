@@ -1,4 +1,4 @@
-//! OZG015: an id of two kinds which one reference may both mean.
+//! OZG015: an id of two kinds that one reference may both refer to.
 
 use crate::finding::Finding;
 use crate::{Check, DatasetContext, Rule};

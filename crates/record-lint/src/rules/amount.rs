@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-/// What stands between groups of three digits, or before decimals.
+/// Separators between groups of three digits, or before decimals.
 const SEPARATORS: [&str; 7] = [".", ",", " ", "'", "’", "\u{a0}", "\u{202f}"];
-/// What stands before decimals.
+/// Separators before decimals.
 const DECIMAL: [&str; 2] = [".", ","];
 
-/// The number as YAML has it, if it can only be meant one way: `1.250.000,00` and `1,250,000` are 1250000.
-/// A single group behind a point or comma may be decimals, and is none.
+/// The number in YAML notation, if there is only one interpretation: `1.250.000,00` and `1,250,000` are 1250000. A
+/// single group after a point or comma may be decimals, so it is not converted.
 pub(super) fn plain_number(written: &str) -> Option<String> {
     let bare = ["€", "EUR", "Euro"]
         .iter()
@@ -21,7 +21,7 @@ pub(super) fn plain_number(written: &str) -> Option<String> {
     }
     let (whole, decimals) = match separators.as_slice() {
         [] if bare != written => (digits, ""),
-        // What stands between thousands alone is never decimal.
+        // A separator that only occurs between thousands never precedes decimals.
         [only] if !DECIMAL.contains(only) => (digits, ""),
         [groups @ .., last] if !groups.is_empty() && !groups.contains(last) => {
             digits.rsplit_once(*last).filter(|_| DECIMAL.contains(last))?

@@ -1,4 +1,4 @@
-//! OZG012: an id that no record has.
+//! OZG012: a reference to an id that no record has.
 
 use crate::finding::{Edit, Finding};
 use crate::{Check, RecordContext, Rule, VisitedValue};
@@ -25,11 +25,11 @@ fn finding(context: &RecordContext<'_>, trail: &PathTrail<'_>, field: &Field, id
     let write = |id| Edit::Write(scalar(id));
     let same = context.ids.spelt(&field.reference, id);
     let near = context.ids.near(&field.reference, id);
-    // An id that is merely like another may be one of its own.
+    // An id that is merely similar to another may be a separate one.
     let like = if same.is_none() { near.only() } else { None };
-    let meant = same.or_else(|| near.nearest());
-    let help = match meant {
-        Some(meant) => msg!("help-did-you-mean", meant = meant),
+    let suggestion = same.or_else(|| near.nearest());
+    let help = match suggestion {
+        Some(suggestion) => msg!("help-did-you-mean", suggestion = suggestion),
         None => msg!("dangling-reference-help", kind = kind),
     };
     let location = Location::value(&context.record.file, trail.path());
@@ -47,7 +47,7 @@ fn finding(context: &RecordContext<'_>, trail: &PathTrail<'_>, field: &Field, id
         .cause(id.to_owned())
 }
 
-/// The kinds as people call them: "Kommune oder Organisation".
+/// The titles of the kinds: "Kommune oder Organisation".
 fn titles(schemas: &Schemas, kinds: &[String]) -> LocalizedText {
     let titles = || kinds.iter().filter_map(|kind| Some(&schemas.kind(kind)?.title));
     LocalizedText {

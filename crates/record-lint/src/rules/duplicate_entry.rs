@@ -1,4 +1,4 @@
-//! OZG014: two entries of a list that mean the same (`x-identity`).
+//! OZG014: two entries of a list with the same identity (`x-identity`).
 
 use std::collections::BTreeMap;
 

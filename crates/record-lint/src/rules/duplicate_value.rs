@@ -1,4 +1,4 @@
-//! OZG013: two records of a kind that share a value which must be theirs alone (`x-unique`).
+//! OZG013: two records of a kind with the same value in a unique field (`x-unique`).
 
 use std::collections::BTreeMap;
 
@@ -26,17 +26,17 @@ fn needs(schemas: &Schemas, projection: &mut Projection) {
 fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
     let mut holders: BTreeMap<(&str, usize, &str), Vec<&Record>> = BTreeMap::new();
     for record in &context.dataset.records {
-        for (place, field) in record.kind.root.children().iter().enumerate() {
+        for (index, field) in record.kind.root.children().iter().enumerate() {
             if let Some(value) = record.text(&field.name).filter(|_| field.unique) {
-                holders.entry((&record.kind.name, place, value)).or_default().push(record);
+                holders.entry((&record.kind.name, index, value)).or_default().push(record);
             }
         }
     }
-    // A copied record shares all its unique values with its original: that is one fault.
+    // A copied record shares all its unique values with its original: that is reported once.
     let mut shared: BTreeMap<Vec<&str>, Vec<DuplicateValue<'_>>> = BTreeMap::new();
-    for ((_, place, value), records) in holders.into_iter().filter(|(_, r)| r.len() > 1) {
+    for ((_, index, value), records) in holders.into_iter().filter(|(_, r)| r.len() > 1) {
         let files = records.iter().map(|record| record.file.as_ref()).collect();
-        let field = &records[0].kind.root.children()[place].name;
+        let field = &records[0].kind.root.children()[index].name;
         shared.entry(files).or_default().push(DuplicateValue { field, value, records });
     }
     for shared in shared.into_values() {
@@ -44,15 +44,15 @@ fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// A value of a field that several records have.
+/// A value of a field that several records share.
 struct DuplicateValue<'s> {
     field: &'s str,
     value: &'s str,
     records: Vec<&'s Record>,
 }
 
-/// A finding for each record that has the values, all of one cause: whoever looks at one of the files alone is
-/// told, too.
+/// A finding for each record that has the values, all with the same cause: it is also reported for one of the files
+/// alone.
 fn add(shared: &[DuplicateValue<'_>], findings: &mut Vec<Finding>) {
     let Some((first, others)) = shared.split_first() else { return };
     let DuplicateValue { field, value, records } = first;

@@ -1,4 +1,4 @@
-//! OZG004: a file name that is no id.
+//! OZG004: a file name that is not a valid id.
 
 use std::sync::Arc;
 

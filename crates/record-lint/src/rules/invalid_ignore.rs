@@ -1,4 +1,4 @@
-//! OZG017: a comment to lint that it cannot follow: no rule named, one that is not there, or no reason.
+//! OZG017: an ignore comment that cannot be applied: no rule named, an unknown one, or no reason.
 
 use crate::finding::Finding;
 use crate::{Check, Rule};

@@ -1,4 +1,4 @@
-//! OZG019: fields in another order than the schema has.
+//! OZG019: fields in another order than in the schema.
 
 use crate::finding::{Edit, Finding};
 use crate::{Check, RecordContext, Rule};
@@ -10,7 +10,7 @@ use yaml_tree::Mapping;
 
 pub(super) const RULE: Rule = core_rule!("OZG019" "key-order", Note, Check::Record(check));
 
-/// One finding a record: `ozg fmt` mends them all at once.
+/// One finding per record: `ozg fmt` fixes them all at once.
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     let record = context.record;
     let mut first: Option<(FieldPath, String, String)> = None;
@@ -32,17 +32,17 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The first key that stands too late, and the one it belongs before.
+/// The first key that comes too late, and the one it belongs before.
 fn out_of_order<'m>(field: &Field, mapping: &'m Mapping) -> Option<(&'m str, &'m str)> {
     let fields = field.children();
     let mut passed: Vec<(usize, &str)> = Vec::new();
     for entry in &mapping.entries {
-        let from = passed.last().map_or(0, |(place, _)| place + 1);
+        let from = passed.last().map_or(0, |(index, _)| index + 1);
         let ahead = fields.iter().skip(from).position(|field| field.name == entry.key);
         if let Some(ahead) = ahead {
             passed.push((from + ahead, &entry.key));
-        } else if let Some(place) = fields.iter().position(|field| field.name == entry.key) {
-            let other = passed.iter().find(|(other, _)| *other > place);
+        } else if let Some(index) = fields.iter().position(|field| field.name == entry.key) {
+            let other = passed.iter().find(|(other, _)| *other > index);
             return other.map(|(_, other)| (entry.key.as_str(), *other));
         }
     }

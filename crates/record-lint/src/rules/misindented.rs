@@ -1,4 +1,4 @@
-//! Fields of a mapping that stand beside its key, and not below it: their indentation is too little.
+//! Fields of a mapping beside its key instead of below it: they are not indented enough.
 
 use super::unexpected_field::RULE;
 use crate::finding::Finding;
@@ -8,16 +8,16 @@ use records::location::Location;
 use records::schema::{SchemaViolation, ViolationKind};
 use yaml_tree::{FieldPath, Value};
 
-/// A key without a value, and fields behind it that belong below it.
+/// A key without a value, and the fields after it that belong below it.
 pub(super) struct Misindented {
     parent: FieldPath,
-    /// Where the fields stand.
-    beside: FieldPath,
+    /// The mapping that has the fields now.
+    container: FieldPath,
     first: String,
     keys: Vec<String>,
 }
 
-/// All of a record: unknown keys behind an empty key whose field has them.
+/// All of a record: unknown keys after an empty key whose field has them.
 pub(super) fn misindented(
     document: &RecordDocument,
     violations: &[SchemaViolation],
@@ -29,33 +29,33 @@ pub(super) fn misindented(
         if let Some(one) = found.iter_mut().find(|one| one.parent == parent) {
             one.keys.push(key.clone());
         } else {
-            let (beside, first) = (violation.path.clone(), key.clone());
-            found.push(Misindented { parent, beside, first, keys: vec![key.clone()] });
+            let (container, first) = (violation.path.clone(), key.clone());
+            found.push(Misindented { parent, container, first, keys: vec![key.clone()] });
         }
     }
     found
 }
 
-/// The nearest key without a value before an unknown one, if its field knows that one.
-fn parent(document: &RecordDocument, beside: &FieldPath, key: &str) -> Option<FieldPath> {
+/// The nearest key without a value before an unknown one, if its field has that one.
+fn parent(document: &RecordDocument, container: &FieldPath, key: &str) -> Option<FieldPath> {
     let record = &document.record;
-    let entries = &record.root.at(beside)?.as_mapping()?.entries;
+    let entries = &record.root.at(container)?.as_mapping()?.entries;
     let at = entries.iter().position(|entry| entry.key == key)?;
-    let known = record.kind.root.at(beside)?;
-    // Between the two stand at most others that belong below it.
+    let known = record.kind.root.at(container)?;
+    // Between the two there are at most others that belong below it.
     let mut above = entries.get(..at)?.iter().rev();
     let nearest = above.find(|entry| known.child(&entry.key).is_some())?;
-    let parent = beside.join(&nearest.key);
+    let parent = container.join(&nearest.key);
     record.kind.root.at(&parent)?.child(key)?;
     (nearest.node.value == Value::Null).then_some(parent)
 }
 
 impl Misindented {
-    /// Whether the schema is broken only since the fields do not stand where they belong.
+    /// Whether the schema is violated only because the fields are not where they belong.
     pub(super) fn is_cause_of(&self, violation: &SchemaViolation) -> bool {
         match &violation.kind {
             ViolationKind::UnknownKey { key, .. } => {
-                violation.path == self.beside && self.keys.contains(key)
+                violation.path == self.container && self.keys.contains(key)
             }
             _ => violation.path == self.parent,
         }
@@ -64,7 +64,7 @@ impl Misindented {
     pub(super) fn finding(&self, document: &RecordDocument) -> Finding {
         let file = &document.record.file;
         let parent = self.parent.keys().last().copied().unwrap_or_default().to_owned();
-        let location = Location::key(file, self.beside.join(&self.first));
+        let location = Location::key(file, self.container.join(&self.first));
         let message = msg!("misindented", key = &self.first, parent = &parent);
         Finding::new(RULE.code, location, message)
             .related(Location::key(file, self.parent.clone()), msg!("misindented-parent"))

@@ -1,4 +1,4 @@
-//! OZG003: a file of `data/` that is no record where it is.
+//! OZG003: a file of `data/` that is not a record at its path.
 
 use crate::finding::Finding;
 use crate::{Check, Rule};
@@ -13,7 +13,7 @@ pub(super) fn finding(unexpected: &UnexpectedFile) -> Finding {
         LayoutError::UnknownCollection { folder, suggestion } => (
             msg!("misplaced-unknown-collection", folder = folder),
             Some(match suggestion {
-                Some(suggestion) => msg!("help-did-you-mean", meant = suggestion),
+                Some(suggestion) => msg!("help-did-you-mean", suggestion = suggestion),
                 None => msg!("misplaced-unknown-collection-help"),
             }),
         ),

@@ -1,4 +1,4 @@
-//! OZG006: a key that must be there and is not.
+//! OZG006: a required key that is missing.
 
 use super::described;
 use crate::finding::Finding;

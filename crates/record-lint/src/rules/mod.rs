@@ -1,6 +1,6 @@
-//! The rules that hold for any dataset; each file is one rule.
+//! The rules for any dataset; each file is one rule.
 
-/// A rule whose pages lie with those of the program.
+/// A rule whose pages are among those of the program.
 macro_rules! core_rule {
     ($($rule:tt)*) => { $crate::rule!("../../docs/rules"; $($rule)*) };
 }
@@ -92,9 +92,9 @@ pub(super) fn schema_findings(
     violations: &[SchemaViolation],
 ) -> Vec<Finding> {
     let misindented = misindented(document, violations);
-    let is_told =
+    let is_reported =
         |violation: &&SchemaViolation| misindented.iter().any(|one| one.is_cause_of(violation));
-    let others = violations.iter().filter(|violation| !is_told(violation));
+    let others = violations.iter().filter(|violation| !is_reported(violation));
     let others = others.map(|violation| schema_finding(document, violation));
     misindented.iter().map(|one| one.finding(document)).chain(others).collect()
 }
@@ -121,7 +121,7 @@ fn schema_finding(document: &RecordDocument, violation: &SchemaViolation) -> Fin
     }
 }
 
-/// The finding with what the schema says of the field.
+/// The finding with the description of the field in the schema.
 fn described(finding: Finding, field: Option<&Field>) -> Finding {
     match field.map(|field| field.description.as_str()).filter(|text| !text.is_empty()) {
         Some(text) => finding.note(msg!("field-description", text = text)),
@@ -129,7 +129,7 @@ fn described(finding: Finding, field: Option<&Field>) -> Finding {
     }
 }
 
-/// Takes out what is at fault, and says what that is.
+/// Removes the faulty values, and returns their paths.
 pub(super) fn remove_invalid_values(
     record: &mut Record,
     findings: &[Finding],

@@ -1,4 +1,4 @@
-//! OZG011: anything else in which a record breaks its schema.
+//! OZG011: any other violation of the schema.
 
 use crate::finding::Finding;
 use crate::{Check, Rule};

@@ -1,4 +1,4 @@
-//! OZG026: a text or a key with characters that nobody sees, with blanks around it, or not in NFC.
+//! OZG026: a text or a key with invisible characters, with blanks around it, or not in NFC.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use yaml_tree::{FieldPath, Node, Span, Value};
 /// A warning; an error where nothing is left of the text.
 pub(super) const RULE: Rule = core_rule!("OZG026" "unclean-text", Warning, Check::Record(check));
 
-/// Characters of one kind that are named.
+/// Maximum number of characters of one kind that are named.
 const NAMED: usize = 5;
 
 fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
@@ -23,7 +23,7 @@ fn check(context: &RecordContext<'_>, findings: &mut Vec<Finding>) {
     look.at(&FieldPath::default(), Some(&record.kind.root), &record.root);
 }
 
-/// A look at every key and every text of a record, whether the schema knows it or not.
+/// Checks every key and every text of a record, whether the schema knows it or not.
 struct Look<'l> {
     record: &'l Record,
     source: &'l str,
@@ -32,7 +32,7 @@ struct Look<'l> {
 
 impl Look<'_> {
     fn at(&mut self, path: &FieldPath, field: Option<&Field>, node: &Node) {
-        // Hardly a record has such a text, and a path for each is dear.
+        // Hardly any record has such a text, and a path for each value is expensive.
         if !may_be_unclean(node) {
             return;
         }
@@ -51,7 +51,7 @@ impl Look<'_> {
                     self.at(&path.at(index), field.and_then(|field| field.entry(index)), item);
                 }
             }
-            // Of an id that is written otherwise the rule for references tells.
+            // An id in another spelling is reported by the rule for references.
             Value::String(text) if field.is_none_or(|field| field.reference.is_empty()) => {
                 self.value(path, node, text);
             }
@@ -102,7 +102,7 @@ fn may_be_unclean(node: &Node) -> bool {
     }
 }
 
-/// What is wrong, a sentence a kind: the first, and the others.
+/// The flaws, one message per kind: the first, and the others.
 pub(super) fn sentences(flaws: &[TextFlaw]) -> Option<(Message, Vec<Message>)> {
     let kinds =
         [TextFlawKind::Mark, TextFlawKind::Space, TextFlawKind::Invisible, TextFlawKind::Edge];
@@ -115,9 +115,9 @@ pub(super) fn sentences(flaws: &[TextFlaw]) -> Option<(Message, Vec<Message>)> {
         codes.sort();
         codes.dedup();
         codes.truncate(NAMED);
-        let is_there = !codes.is_empty();
+        let has_any = !codes.is_empty();
         let codes = codes.join(", ");
-        is_there.then(|| match kind {
+        has_any.then(|| match kind {
             TextFlawKind::Mark => msg!("unclean-text-mark", codes = codes),
             TextFlawKind::Space => msg!("unclean-text-space", codes = codes),
             TextFlawKind::Invisible => msg!("unclean-text-invisible", codes = codes),
@@ -128,8 +128,8 @@ pub(super) fn sentences(flaws: &[TextFlaw]) -> Option<(Message, Vec<Message>)> {
     Some((sentences.next()?, sentences.collect()))
 }
 
-/// How the text of a value becomes clean and stays as it is written; of a text on lines of its own only the
-/// bytes at fault change.
+/// Fixes that clean the text of a value and keep its notation; in a text on lines of its own only the faulty bytes
+/// change.
 pub(super) fn fixes(source: &str, record: &Record, path: &FieldPath, text: &str) -> Vec<Fix> {
     let Some(node) = record.root.at(path) else { return Vec::new() };
     let written = source.get(node.span.range()).unwrap_or_default();
@@ -149,7 +149,7 @@ pub(super) fn fixes(source: &str, record: &Record, path: &FieldPath, text: &str)
     flaws(written, false).into_iter().map(fix).collect()
 }
 
-/// The key without its flaws; none if it would no longer be read as one.
+/// The key without its flaws; none if it would no longer be parsed as one.
 pub(super) fn key_edit(source: &str, span: Span, key: &str) -> Option<Edit> {
     let clean = cleaned(key, &flaws(key, true));
     let new = within_quotes(source.get(span.range())?);
@@ -157,7 +157,7 @@ pub(super) fn key_edit(source: &str, span: Span, key: &str) -> Option<Edit> {
     read.get(&clean).is_some().then_some(Edit::Write(new))
 }
 
-/// The value without its flaws, as it is written if it is still read so, else in quotes.
+/// The value without its flaws, in its notation if that is still parsed the same, otherwise in quotes.
 fn value_edit(written: &str, text: &str, is_in_flow: bool) -> Option<Edit> {
     let clean = cleaned(text, &flaws(text, true));
     let new = within_quotes(written);
@@ -173,7 +173,7 @@ fn value_edit(written: &str, text: &str, is_in_flow: bool) -> Option<Edit> {
     [new, quoted].into_iter().find(|new| is_read(new)).map(Edit::Write)
 }
 
-/// What is written, its flaws within the quotes mended.
+/// The source of a value, without the flaws within its quotes.
 fn within_quotes(written: &str) -> String {
     let quote = ['\'', '"'].into_iter().find(|quote| written.starts_with(*quote));
     let inner = quote.and_then(|quote| written.strip_prefix(quote)?.strip_suffix(quote));
@@ -184,7 +184,7 @@ fn within_quotes(written: &str) -> String {
     }
 }
 
-/// Whether a value stands on lines of its own below a sign.
+/// Whether a value is a block scalar: on lines of its own below its indicator.
 fn is_block(source: &str, span: Span) -> bool {
     let before = source.get(..span.start as usize).unwrap_or_default();
     let above = before.trim_end_matches([' ', '\t', '\n', '\r']);
@@ -192,14 +192,14 @@ fn is_block(source: &str, span: Span) -> bool {
         return false;
     }
     let line = above.rsplit('\n').next().unwrap_or_default();
-    let is_sign = |word: &str| {
+    let is_indicator = |word: &str| {
         let marks = word.strip_prefix(['|', '>']);
         marks.is_some_and(|marks| marks.chars().all(|c| c.is_ascii_digit() || "+-".contains(c)))
     };
-    line.split_whitespace().any(is_sign)
+    line.split_whitespace().any(is_indicator)
 }
 
-/// Whether a value stands in brackets.
+/// Whether a value is in brackets.
 fn is_in_flow(source: &str, root: &Node, path: &FieldPath) -> bool {
     (0..path.0.len()).any(|end| {
         let above = FieldPath(path.0.get(..end).unwrap_or_default().to_vec());
@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_keeps_its_form_as_far_as_it_is_read_so() {
+    fn a_text_keeps_its_notation_if_that_is_parsed_the_same() {
         for (written, text, in_flow, new) in [
             ("Ko\u{308}ln", "Ko\u{308}ln", false, "Köln"),
             ("' Ko\u{308}ln '", " Ko\u{308}ln ", false, "'Köln'"),
@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_are_known_by_their_sign() {
+    fn blocks_are_recognised_by_their_indicator() {
         for (source, expected) in [
             ("a: |\n  b", true),
             ("a: >2- # c\n\n  b", true),

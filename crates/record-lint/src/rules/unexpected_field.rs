@@ -1,4 +1,4 @@
-//! OZG005: a key that the schema does not know, or not with these other values.
+//! OZG005: a key that the schema does not know, or does not allow with these other values.
 
 use super::unclean_text::{key_edit, sentences};
 use crate::finding::{Edit, Finding};
@@ -16,18 +16,20 @@ pub(super) const RULE: Rule = core_rule!("OZG005" "unexpected-field", Error, Che
 pub(super) fn finding(document: &RecordDocument, violation: &SchemaViolation) -> Finding {
     let record = &document.record;
     if let ViolationKind::UnknownKey { key, suggestion } = &violation.kind {
-        // A field that is there already is not meant by another key.
-        let beside = record.root.at(&violation.path);
-        let is_free = |meant: &&String| beside.is_none_or(|beside| beside.get(meant).is_none());
+        // A field that already exists is not the intended one.
+        let mapping = record.root.at(&violation.path);
+        let is_free =
+            |candidate: &&String| mapping.is_none_or(|mapping| mapping.get(candidate).is_none());
         let suggestion = &suggestion.as_ref().filter(is_free).cloned();
         let location = Location::key(&record.file, violation.path.join(key));
-        let help =
-            suggestion.as_ref().map(|suggestion| msg!("help-did-you-mean", meant = suggestion));
+        let help = suggestion
+            .as_ref()
+            .map(|suggestion| msg!("help-did-you-mean", suggestion = suggestion));
         let finding =
             Finding::new(RULE.code, location, msg!("unexpected-field", key = key.as_str()));
         let flaws = flaws(key, true);
-        let is_meant = suggestion.as_ref() == Some(&cleaned(key, &flaws));
-        let entry = record.root.entry_at(&violation.path.join(key)).filter(|_| is_meant);
+        let is_suggested = suggestion.as_ref() == Some(&cleaned(key, &flaws));
+        let entry = record.root.entry_at(&violation.path.join(key)).filter(|_| is_suggested);
         if let (Some((label, _)), Some(entry)) = (sentences(&flaws), entry) {
             let edit = key_edit(&document.source, entry.key_span, key);
             return finding.label(label).safe_fix(edit);

@@ -13,7 +13,7 @@ use yaml_tree::scalar;
 
 pub(super) const RULE: Rule = core_rule!("OZG008" "unknown-value", Error, Check::Reading);
 
-/// Longer lists of choices than this many characters stand below, not beside, the value.
+/// Lists of options longer than this many characters are shown below, not beside, the value.
 const BESIDE: usize = 60;
 
 pub(super) fn finding(
@@ -25,7 +25,7 @@ pub(super) fn finding(
     let written = written(document, violation);
     let options_of = || options.iter().map(String::as_str);
     let near = NearWords::among(&written, options_of());
-    let help = near.nearest().map(|suggestion| msg!("help-did-you-mean", meant = suggestion));
+    let help = near.nearest().map(|suggestion| msg!("help-did-you-mean", suggestion = suggestion));
     let location = Location::value(&record.file, violation.path.clone());
     let edit = near.only().map(|suggestion| Edit::Write(scalar(suggestion)));
     let finding = Finding::new(RULE.code, location, msg!("unknown-value", value = &written));
@@ -33,12 +33,12 @@ pub(super) fn finding(
         return Finding { fixes, ..finding.label(label) };
     }
     if let Some((at, code)) = suggest::first_confusable(&written)
-        && let [meant] = Spellings::new(options_of()).spelt(&written).collect::<Vec<_>>()[..]
+        && let [suggestion] = Spellings::new(options_of()).spelt(&written).collect::<Vec<_>>()[..]
     {
         return finding
             .label(msg!("value-foreign", at = at, code = code))
             .help(help)
-            .safe_fix(Some(Edit::Write(scalar(meant))));
+            .safe_fix(Some(Edit::Write(scalar(suggestion))));
     }
     let finding = finding.help(help).unsafe_fix(edit);
     let list = options.join(", ");
@@ -54,10 +54,10 @@ pub(super) fn finding(
     finding.note(msg!("unknown-value-some-options", options = list, more = more, kind = kind))
 }
 
-/// Characters of choices that are named below the value.
+/// Maximum characters of the options that are listed below the value.
 const BELOW: usize = 180;
 
-/// The first choices, and how many there are besides.
+/// The first options, and the number of the others.
 fn as_many_as_fit(options: &[String]) -> (String, usize) {
     let mut list = String::new();
     for (at, option) in options.iter().enumerate() {
@@ -69,21 +69,21 @@ fn as_many_as_fit(options: &[String]) -> (String, usize) {
     (list, 0)
 }
 
-/// What is wrong with the characters of a value that would be right without it, and how they are mended.
+/// The flaws in the characters of a value that would be valid without them, and their fixes.
 pub(super) fn unclean(
     document: &RecordDocument,
     violation: &SchemaViolation,
-    is_right: impl FnOnce(&String) -> bool,
+    is_valid: impl FnOnce(&String) -> bool,
 ) -> Option<(Message, Vec<Fix>)> {
     let record = &document.record;
     let text = record.root.at(&violation.path)?.as_str()?;
     let flaws = flaws(text, true);
     let (message, _) = sentences(&flaws)?;
-    let is_right = is_right(&cleaned(text, &flaws));
-    is_right.then(|| (message, fixes(&document.source, record, &violation.path, text)))
+    let is_valid = is_valid(&cleaned(text, &flaws));
+    is_valid.then(|| (message, fixes(&document.source, record, &violation.path, text)))
 }
 
-/// The value as the file has it: its text, or the source of anything that is no text.
+/// The value as the file has it: its text, or the source of anything that is not text.
 pub(super) fn written(document: &RecordDocument, violation: &SchemaViolation) -> String {
     let node = document.record.root.at(&violation.path);
     let text = node.and_then(|node| node.as_str()).map(str::to_owned);

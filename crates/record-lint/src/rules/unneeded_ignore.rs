@@ -1,4 +1,4 @@
-//! OZG018: a comment that ignores a finding which is no longer there.
+//! OZG018: a comment that ignores a finding which no longer exists.
 
 use crate::finding::{Finding, RuleCode};
 use crate::{Check, Rule};

@@ -9,7 +9,7 @@ use yaml_tree::{Node, Span, scalar};
 
 pub(super) const RULE: Rule = core_rule!("OZG025" "unquoted-hash", Warning, Check::Value(check));
 
-/// Only texts for people are looked at: nobody writes a `#` into a code, an id or a date.
+/// Only prose is checked: a `#` is not to be expected in a code, an id or a date.
 fn check(context: &RecordContext<'_>, value: &VisitedValue<'_>, findings: &mut Vec<Finding>) {
     let VisitedValue { trail, field, node } = *value;
     let record = context.record;
@@ -19,7 +19,7 @@ fn check(context: &RecordContext<'_>, value: &VisitedValue<'_>, findings: &mut V
     }
     let location = Location::value(&record.file, trail.path());
     let text = context.source.get(whole.range()).unwrap_or_default();
-    // The comment may be meant as one.
+    // The comment may be intended as one.
     let fix = Fix {
         location: Location { target: LocationTarget::Bytes(whole), ..location.clone() },
         edit: Edit::Write(scalar(text)),

@@ -1,4 +1,4 @@
-//! OZG001: a file that cannot be read, or is none.
+//! OZG001: a file that cannot be read, or is not a regular file.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! OZG009: a text that has not the form the schema wants: a code, an address, a date.
+//! OZG009: a text that does not have the format that the schema requires: a code, an address, a date.
 
 use super::described;
 use super::unknown_value::{unclean, written};
@@ -30,7 +30,7 @@ pub(super) fn finding(document: &RecordDocument, violation: &SchemaViolation) ->
     if !value.contains(':') && accepts(&address) {
         return finding
             .label(msg!("wrong-format-address"))
-            .help(Some(msg!("help-did-you-mean", meant = &address)))
+            .help(Some(msg!("help-did-you-mean", suggestion = &address)))
             .unsafe_fix(Some(Edit::Write(scalar(&address))));
     }
     if let ViolationKind::WrongPattern { pattern } = &violation.kind {
@@ -49,18 +49,18 @@ pub(super) fn finding(document: &RecordDocument, violation: &SchemaViolation) ->
     finding.help(date_help(&readings)).safe_fix(date_edit(&readings))
 }
 
-/// The one date that is meant, or each that may be.
+/// Suggests the one date, or both if there are two interpretations.
 pub(super) fn date_help(readings: &[PartialDate]) -> Option<Message> {
     match readings {
         [] => None,
-        [only] => Some(msg!("help-did-you-mean", meant = only.to_string())),
+        [only] => Some(msg!("help-did-you-mean", suggestion = only.to_string())),
         [one, other, ..] => {
             Some(msg!("wrong-format-date-help", one = one.to_string(), other = other.to_string()))
         }
     }
 }
 
-/// What takes the place of a date that can only be meant one way.
+/// The replacement of a date that has only one interpretation.
 pub(super) fn date_edit(readings: &[PartialDate]) -> Option<Edit> {
     match readings {
         [only] => Some(Edit::Write(scalar(&only.to_string()))),
@@ -68,8 +68,8 @@ pub(super) fn date_edit(readings: &[PartialDate]) -> Option<Edit> {
     }
 }
 
-/// A code with the leading zero that it lacks, which a program that took it for a number left out. Where another
-/// digit would do as well, nobody knows which is missing, and where.
+/// A code with the leading zero that it lacks, dropped by a program that took it for a number. Where another digit
+/// would be valid as well, it is unknown which one is missing, and where.
 pub(super) fn with_zero(field: &Field, written: &str) -> Option<String> {
     let is_number = !written.is_empty() && written.bytes().all(|byte| byte.is_ascii_digit());
     let only_zero = || !('1'..='9').any(|digit| field.accepts(&format!("{digit}{written}")));

@@ -1,4 +1,4 @@
-//! OZG007: a value of another type than the schema wants.
+//! OZG007: a value of another type than the schema requires.
 
 use super::amount::plain_number;
 use super::described;
@@ -29,7 +29,7 @@ pub(super) fn finding(
     };
     let written = document.source.get(node.span.range()).unwrap_or_default();
     let names = type_names(expected);
-    // What helps, depends on the one type that is meant.
+    // The help depends on the type, if only one is expected.
     let expected = match expected {
         [only] => only.as_str(),
         _ => "",
@@ -51,7 +51,7 @@ pub(super) fn finding(
     }
 }
 
-/// What to do, and the fix that does it.
+/// The help, and the fix for it.
 #[derive(Default)]
 struct Remedy {
     help: Option<Message>,
@@ -72,8 +72,8 @@ impl Remedy {
     }
 }
 
-/// How a number is written where a text belongs: as it stands, in quotes, if the field allows that;
-/// else as the date or the code that it is.
+/// The fix for a number where a text is expected: as it is, in quotes, if the field allows that; otherwise the date or
+/// the code that it is.
 fn as_text(finding: Finding, field: &Field, written: &str) -> Finding {
     let readings = if matches!(field.shape, Shape::Date) {
         PartialDate::readings(written)
@@ -134,7 +134,7 @@ fn remedy(
     }
 }
 
-/// A number that YAML takes for a text.
+/// A number that YAML reads as a text.
 fn number(expected: &str, text: &str, written: &str) -> Remedy {
     let is_quoted = written.starts_with(['"', '\'']);
     let is_plain = text.parse().is_ok_and(|number: i64| number.to_string() == text);
@@ -152,7 +152,7 @@ fn number(expected: &str, text: &str, written: &str) -> Remedy {
     }
 }
 
-/// A decimal number where a whole one belongs: three digits behind the point may be thousands.
+/// A decimal number where an integer is expected: three digits after the point may be thousands.
 fn whole_number(number: f64, written: &str) -> Remedy {
     let groups = written.split_once('.').filter(|(_, decimals)| decimals.len() == 3);
     match groups.filter(|_| number.is_finite()) {
@@ -165,8 +165,8 @@ fn whole_number(number: f64, written: &str) -> Remedy {
     }
 }
 
-/// A text where a list belongs. Ids and fixed values hold no comma; what a text for people means by one, only
-/// its author knows.
+/// A text where a list is expected. Ids and fixed values contain no comma; only the author of a text for people knows
+/// what a comma in it separates.
 fn list(item: Option<&Field>, written: &str) -> Remedy {
     let is_word = item.is_some_and(|item| !item.reference.is_empty() || !item.choices().is_empty());
     let bare = written.trim_start_matches(|c: char| c == '-' || is_bullet(c)).trim_start();
@@ -187,17 +187,17 @@ fn list(item: Option<&Field>, written: &str) -> Remedy {
     }
 }
 
-/// What belongs below a key at which a value stands.
+/// The fields that are expected below a key that has a plain value.
 fn fields_below(field: &Field) -> Option<Remedy> {
     let names: Vec<_> = field.children().iter().map(|child| format!("`{}`", child.name)).collect();
     let names = names.get(..names.len().min(FIELDS_NAMED)).filter(|names| !names.is_empty())?;
     Some(Remedy::new(msg!("wrong-type-fields-help", fields = names.join(", "))))
 }
 
-/// Fields that are named at most.
+/// Maximum number of fields that are named.
 const FIELDS_NAMED: usize = 6;
 
-/// A value where an entry of several fields belongs: it is mostly the one by which entries are told apart.
+/// A value where an entry of several fields is expected: mostly it is the one that identifies the entry.
 fn entry(record: &Record, path: &FieldPath, field: &Field, written: &str) -> Option<Remedy> {
     let above = FieldPath(path.0.split_last()?.1.to_vec());
     let (_, keys) = Field::of_entries(record.kind.root.at(&above));
@@ -212,7 +212,7 @@ fn entry(record: &Record, path: &FieldPath, field: &Field, written: &str) -> Opt
     }))
 }
 
-/// All that would do: "a text, a list or a number".
+/// All expected types: "a text, a list or a number".
 fn type_names(json_types: &[String]) -> Message {
     let mut names = json_types.iter().map(|name| type_name(name));
     let (last, mut first) = (names.next_back(), names);
@@ -234,7 +234,7 @@ fn type_name(json_type: &str) -> Message {
     }
 }
 
-/// What stands there instead, by what belongs there.
+/// The type that was found, named according to the expected one.
 fn found_name(value: &Value, expected: &str, written: &str) -> Message {
     let is_number_expected = matches!(expected, "integer" | "number");
     match value {

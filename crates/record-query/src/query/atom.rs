@@ -1,4 +1,4 @@
-//! A single value as questions compare it: numbers, dates and texts each as what they are.
+//! A single value as compared by queries: as number, date or text, depending on its type.
 
 use std::cmp::Ordering;
 
@@ -19,7 +19,7 @@ pub enum Atom {
     Number(f64),
     Boolean(bool),
     Date(PartialDate),
-    /// An object or a list of them.
+    /// An object, or a list of objects.
     Data(JsonValue),
 }
 
@@ -38,7 +38,7 @@ impl Atom {
         }
     }
 
-    /// The value as an answer shows it.
+    /// The value as a cell of the result.
     #[must_use]
     pub(crate) fn into_cell(self) -> Cell {
         match self {
@@ -51,8 +51,7 @@ impl Atom {
         }
     }
 
-    /// Whether a value of the data lies before the one asked for; a date only if every day it may
-    /// mean does.
+    /// Whether a value of the data is before a requested one; for a date, only if every day that it may denote is.
     pub(super) fn is_before(&self, bound: &Atom) -> Certainty {
         match (self, bound) {
             (Atom::Date(date), Atom::Date(bound)) => {
@@ -71,7 +70,7 @@ impl Atom {
         }
     }
 
-    /// The text in which a filter searches.
+    /// The text that a filter searches.
     pub(super) fn text(&self) -> String {
         match self {
             Atom::Text(text) => text.clone(),
@@ -91,7 +90,7 @@ impl Atom {
         }
     }
 
-    /// The order for sorting: numbers by size, dates by their first day, texts as people spell them.
+    /// The sort order: numbers by value, dates by their first day, texts in folded form.
     pub(super) fn compare(&self, other: &Self) -> Ordering {
         match (self, other) {
             (Atom::Integer(a), Atom::Integer(b)) => a.cmp(b),

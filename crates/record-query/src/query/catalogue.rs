@@ -1,4 +1,4 @@
-//! What can be asked for: kinds, their fields, and fields that are derived.
+//! What can be queried: kinds, their stored fields, and derived fields.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use messages::msg;
 use records::schema::{Field, Kind, Schemas};
 use records::suggest::{self, fold};
 
-/// The schemas of a dataset, and which fields of the domain follow from others or hold from a day on.
+/// The schemas of a dataset, and the derived and dated fields of the domain.
 pub struct Catalogue<'s> {
     pub schemas: &'s Schemas,
     pub derived: &'static [DerivedFieldDef],
@@ -32,31 +32,31 @@ fn is_part(word: &str, whole: &str) -> bool {
     word.len() > 2 && (whole.contains(word) || word.starts_with(whole))
 }
 
-/// The fields every record has: the stem of its file, and the file.
+/// Fields of every record: the stem of its file name, and its file.
 pub(super) const ID: &str = "id";
 pub(super) const FILE: &str = "datei";
 
-/// At the beginning of a path: back to what refers to the record.
+/// First word of a path that leads back to what references the record.
 pub(super) const IN: &str = "in";
 
 impl<'s> Catalogue<'s> {
-    /// A kind as people name it, by [`Schemas::named`].
+    /// A kind by any of its names; see [`Schemas::named`].
     ///
     /// # Errors
-    /// If there is none; with the nearest that there is.
+    /// If there is no such kind; names the nearest one.
     pub fn kind(&self, name: &str) -> Result<&'s Arc<Kind>> {
         if let Some(kind) = self.schemas.named(name) {
             return Ok(kind);
         }
         let kinds = self.schemas.kinds().iter().map(|kind| kind.name.as_str());
         let hint = match self.titled_alike(name) {
-            Some(kind) => msg!("query-meant", meant = &kind.name),
+            Some(kind) => msg!("query-suggestion", suggestion = &kind.name),
             None => hint(name, kinds),
         };
         bail!(msg!("query-unknown-kind", kind = name, hint = hint))
     }
 
-    /// The one kind in whose title a word stands: a Dienst is an Online-Dienst.
+    /// The only kind whose title contains a word: "Dienst" finds "Online-Dienst".
     fn titled_alike(&self, word: &str) -> Option<&'s Arc<Kind>> {
         let word = fold(word);
         let is_alike = |kind: &&Arc<Kind>| kind.titles().any(|title| is_part(&word, &fold(title)));
@@ -64,7 +64,7 @@ impl<'s> Catalogue<'s> {
         alike.next().filter(|_| alike.next().is_none())
     }
 
-    /// The fields whose facts hold from a day on.
+    /// The fields whose facts hold from a certain day on.
     pub fn dated(&self) -> impl Iterator<Item = &'static DatedFieldDef> {
         self.dated.iter().copied().flatten()
     }
@@ -75,7 +75,7 @@ impl<'s> Catalogue<'s> {
         self.derived.iter().filter(move |derived| self.applies(derived, &kinds))
     }
 
-    /// The field of that name of a record that may be of several kinds.
+    /// The field with a name, in a record that may be of several kinds.
     pub(super) fn field(&self, kinds: &[String], name: &str) -> Option<CatalogueField<'s>> {
         match name {
             ID => return Some(CatalogueField::Id),
@@ -89,7 +89,7 @@ impl<'s> Catalogue<'s> {
         })
     }
 
-    /// The names of all fields a record of these kinds may have.
+    /// The names of all fields that a record of these kinds may have.
     pub(super) fn names(&self, kinds: &[String]) -> Vec<&'s str> {
         let derived = self.derived.iter().filter(|derived| self.applies(derived, kinds));
         let stored = kinds.iter().filter_map(|kind| self.schemas.kind(kind));
@@ -101,7 +101,7 @@ impl<'s> Catalogue<'s> {
         names
     }
 
-    /// A derived field steps aside where a schema has what it follows from under none of its names.
+    /// A derived field is only available if the schema has at least one of the fields that it is derived from.
     fn applies(&self, derived: &DerivedFieldDef, kinds: &[String]) -> bool {
         kinds.iter().any(|kind| kind == derived.kind)
             && self
@@ -111,10 +111,10 @@ impl<'s> Catalogue<'s> {
     }
 }
 
-/// "Did you mean …?", else the list of what there is.
+/// "Did you mean …?", otherwise a list of the known words.
 pub fn hint<'a>(word: &str, known: impl Iterator<Item = &'a str> + Clone) -> Message {
     match suggest::nearest(word, known.clone()) {
-        Some(suggestion) => msg!("query-meant", meant = suggestion),
+        Some(suggestion) => msg!("query-suggestion", suggestion = suggestion),
         None => msg!("query-known", list = known.collect::<Vec<_>>().join(", ")),
     }
 }

@@ -1,12 +1,12 @@
-//! Whether a condition holds, where what is known may be too coarse to tell.
+//! Whether a condition holds, given that data such as dates may be too coarse to tell.
 
 use std::ops::Not;
 
-/// In this order "and" is the least of several and "or" the greatest.
+/// Ordered so that "and" is the minimum and "or" the maximum.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Certainty {
     No,
-    /// 2021 may be before 2021-06 or not.
+    /// For example, 2021 may or may not be before 2021-06.
     Unsure,
     Yes,
 }

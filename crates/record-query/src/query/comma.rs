@@ -1,4 +1,4 @@
-//! A comma in a number field: between the values of a list, or the mark of a number as people write it.
+//! A comma in a value of a number field: it separates list entries, or is part of a number.
 
 use messages::{Message, msg};
 
@@ -6,13 +6,13 @@ use super::path::{LeafType, QueryPath};
 use super::resolve::TO;
 use super::syntax::{CompareOp, Expression, QueryLiteral};
 
-/// Digits between the marks of a long number.
+/// Number of digits between thousands separators.
 const GROUP: usize = 3;
 
-/// An error with both readings, where a list may as well be a number: `300,5..`, `1,024,621`.
+/// Reports both interpretations if a list could also be a number: `300,5..`, `1,024,621`.
 ///
 /// # Errors
-/// If it can be read as either.
+/// If the values can be read either way.
 pub(super) fn check(
     path: &QueryPath,
     relation: CompareOp,
@@ -36,17 +36,17 @@ pub(super) fn check(
     let Some(numbers) = joined(&texts).iter().map(read).collect::<Option<Vec<_>>>() else {
         return Ok(());
     };
-    // A list of ranges alone has nothing that a comma could belong to.
+    // In a list of ranges alone, there is no number that a comma could be part of.
     if numbers == texts {
         return Ok(());
     }
     let written = Expression::Compare(path.text.clone(), relation, values.to_vec()).to_string();
-    let list = apart(path, relation, texts);
-    let number = apart(path, relation, numbers);
+    let list = separate_conditions(path, relation, texts);
+    let number = separate_conditions(path, relation, numbers);
     Err(msg!("query-comma", written = written, list = list, number = number))
 }
 
-/// A number with points or blanks between groups of three digits, without them: `1.024.621`.
+/// A number without the points or spaces between its groups of three digits: `1.024.621`.
 pub(super) fn ungrouped(text: &str) -> Option<String> {
     let parts: Vec<_> = text.split(['.', ' ', '\u{a0}', '\u{202f}', '\'']).collect();
     (parts.len() > 1 && is_grouped(&parts)).then(|| parts.concat())
@@ -61,8 +61,8 @@ fn is_grouped(texts: &[&str]) -> bool {
         && rest.iter().all(is_group)
 }
 
-/// What is written with the commas back in it: a value belongs to the range behind it, the last ones to
-/// that before them.
+/// The values with the commas restored: a value belongs to the range after it, the last ones to the range before
+/// them.
 fn joined(texts: &[&str]) -> Vec<String> {
     let mut whole: Vec<String> = Vec::new();
     let mut open = Vec::new();
@@ -80,7 +80,7 @@ fn joined(texts: &[&str]) -> Vec<String> {
     whole
 }
 
-/// The number, or the range between two, as a filter takes it.
+/// The number, or the range between two numbers, in the notation of filters.
 fn as_number(text: &str, has_fractions: bool) -> Option<String> {
     let ends: Vec<_> = text.split(TO).map(str::trim).collect();
     if ends.len() > 2 {
@@ -91,7 +91,7 @@ fn as_number(text: &str, has_fractions: bool) -> Option<String> {
     Some(ends.iter().map(end).collect::<Option<Vec<_>>>()?.join(TO))
 }
 
-/// One comma is the decimal mark where there are fractions, else commas are marks of thousands.
+/// A single comma is the decimal separator if fractions are allowed; otherwise commas are thousands separators.
 fn one(text: &str, has_fractions: bool) -> Option<String> {
     let commas = text.matches(',').count();
     let is_decimal = has_fractions && commas == 1 && !text.contains('.');
@@ -111,15 +111,15 @@ fn one(text: &str, has_fractions: bool) -> Option<String> {
     is_number.then_some(number)
 }
 
-/// Each value in a condition of its own, which no comma can be mistaken in.
-fn apart(
+/// Each value in its own condition, so that no comma is ambiguous.
+fn separate_conditions(
     path: &QueryPath,
     relation: CompareOp,
     texts: impl IntoIterator<Item = impl Into<String>>,
 ) -> String {
     let literal = |text| QueryLiteral { text, is_quoted: false };
-    let alone = |text| Expression::Compare(path.text.clone(), relation, vec![literal(text)]);
-    let mut each: Vec<_> = texts.into_iter().map(|text| alone(text.into())).collect();
+    let single = |text| Expression::Compare(path.text.clone(), relation, vec![literal(text)]);
+    let mut each: Vec<_> = texts.into_iter().map(|text| single(text.into())).collect();
     match (each.len(), relation) {
         (1, _) => each.remove(0),
         (_, CompareOp::IsNot) => Expression::All(each),

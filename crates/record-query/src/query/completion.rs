@@ -1,4 +1,4 @@
-//! What can come next while a question is being typed: fields of a path, values at its end.
+//! Completions for a query being typed: fields of a path, and values.
 
 use super::catalogue::{Catalogue, CatalogueField, IN};
 use super::path::{LeafType, QueryPath};
@@ -12,14 +12,14 @@ pub enum Domain {
     Enumerated(Vec<String>),
     /// Ids of records of these kinds.
     Ids(Vec<String>),
-    /// What the records state.
+    /// Values that occur in the records.
     Observed,
-    /// Numbers, dates and objects, too many to be listed.
+    /// Numbers, dates and objects, too many to list.
     Free,
 }
 
 impl Catalogue<'_> {
-    /// The paths that a path whose last word may be unfinished can become, with the title of that word.
+    /// The possible completions of a path whose last word may be unfinished, each with the title of that word.
     #[must_use]
     pub fn continuations(&self, kind: &str, typed: &str) -> Vec<(String, Title)> {
         let start = PathScope::Records(vec![kind.to_owned()]);
@@ -39,7 +39,7 @@ impl Catalogue<'_> {
         next.into_iter().map(|(name, title)| (format!("{head}.{name}"), title)).collect()
     }
 
-    /// The values at the end of a path; none if it leads nowhere.
+    /// The values of the field at the end of a path; `None` if the path is invalid.
     #[must_use]
     pub fn values(&self, kind: &str, path: &str) -> Option<Domain> {
         let path =

@@ -1,4 +1,4 @@
-//! Conditions held against records.
+//! Conditions, evaluated on records.
 
 use super::certainty::Certainty;
 use super::path::QueryPath;
@@ -6,15 +6,15 @@ use super::range::ValueRange;
 use super::view::{EvalContext, Position};
 use records::suggest::fold;
 
-/// A condition that a record or an entry meets or not.
+/// A condition on a record or an entry.
 pub(super) enum Condition {
     All(Vec<Condition>),
     Any(Vec<Condition>),
     Not(Box<Condition>),
-    /// One and the same entry meets all of it.
+    /// A single entry meets the whole inner condition.
     Entry(QueryPath, Box<Condition>),
     Has(QueryPath),
-    /// Any value lies in any range.
+    /// Any value lies in any of the ranges.
     In(QueryPath, Vec<ValueRange>),
     /// Any value contains any of the texts, which are folded.
     Contains(QueryPath, Vec<String>),
@@ -47,7 +47,7 @@ impl Condition {
         }
     }
 
-    /// Hands every path to `visit`.
+    /// Passes every path to `visit`.
     pub(super) fn visit(&self, visit: &mut impl FnMut(&QueryPath)) {
         match self {
             Condition::All(parts) | Condition::Any(parts) => {

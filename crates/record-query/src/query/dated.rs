@@ -1,4 +1,4 @@
-//! Facts that hold from a day on, and the dataset without those that do not hold on the day of an answer.
+//! Facts that hold from a day on, and datasets without the facts that do not hold on the day of a query.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,41 +9,41 @@ use records::dataset::{Dataset, EnteredRecords, Projection};
 use records::record::Record;
 use yaml_tree::{Node, Value};
 
-/// A field at the top of a record whose facts hold from a day on.
+/// A top-level field of a record whose facts hold from a day on.
 pub struct DatedFieldDef {
     pub kind: &'static str,
     pub name: &'static str,
-    /// Adds what tells since when the facts hold.
+    /// Adds the fields that show since when the facts hold.
     pub evidence: fn(&mut Projection),
-    /// The facts that a record has in the field of that name.
+    /// The facts of a record in the field with that name.
     pub facts: for<'r> fn(&'r Record, &str) -> Vec<DatedFact<'r>>,
-    /// Whether a fact without a date in the field of that name is certain for the day.
+    /// Whether a fact without a date, in the field with that name, certainly holds on the day.
     pub is_shown: fn(&DerivationDay<'_>, &Record, &str, &Node) -> bool,
 }
 
-/// A fact, and since when it holds, if a date says so.
+/// A fact, and the date since which it holds, if known.
 #[derive(Debug, Clone, Copy)]
 pub struct DatedFact<'r> {
-    /// An entry or a value; the root of a record that is itself the fact.
+    /// An entry or a value; the root of a record if the record itself is the fact.
     pub node: &'r Node,
     pub since: Option<PartialDate>,
 }
 
-/// What can be said of a fact for a day.
+/// The status of a fact on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FactStanding {
     /// It has a date that is certainly not after the day.
     Dated,
-    /// It has no date, and what shows it is not after the day; counted apart.
+    /// It has no date, but its evidence is not after the day; counted separately.
     Undated,
-    /// It began after the day, or not certainly before.
+    /// It began after the day, or not certainly before it.
     NotYet,
-    /// It has no date, and all that shows it is after the day.
+    /// It has no date, and all its evidence is after the day.
     Undecided,
 }
 
 impl FactStanding {
-    /// Of a fact since a date, or one without a date that is shown by then or not.
+    /// The status of a fact with a start date, or of one without, depending on whether its evidence shows it.
     #[must_use]
     pub fn new(since: Option<PartialDate>, as_of: PartialDate, is_shown: bool) -> Self {
         match since {
@@ -54,21 +54,21 @@ impl FactStanding {
         }
     }
 
-    /// Whether the fact counts for the day.
+    /// Whether the fact holds on the day.
     #[must_use]
     pub fn holds(self) -> bool {
         matches!(self, FactStanding::Dated | FactStanding::Undated)
     }
 }
 
-/// The day of an answer, and what was recorded by then.
+/// The day of a query, and what had been recorded by then.
 #[derive(Debug, Clone, Copy)]
 pub struct QueryDay<'a> {
     pub as_of: PartialDate,
-    /// The records that had been entered by then; none where the state is that of the day itself.
+    /// The records that had been entered by then; `None` if the dataset is that of the day itself.
     pub entered: Option<&'a EnteredRecords>,
-    /// Whether facts that do not hold on the day are left out, as it is where a day is asked for. Else all
-    /// that is recorded is there, plans too, and the day governs the derived fields alone.
+    /// Whether facts that do not hold on the day are left out, as is the case if a day is requested. Otherwise
+    /// everything recorded is included, plans as well, and the day only affects derived fields.
     pub is_given: bool,
 }
 
@@ -81,7 +81,7 @@ impl<'a> QueryDay<'a> {
         DerivationDay { as_of: self.as_of, dataset, entered: self.entered }
     }
 
-    /// What certainly holds; all that is recorded where no day was asked for.
+    /// The dataset with what certainly holds; everything recorded if no day was requested.
     #[must_use]
     pub fn certain(self, catalogue: &Catalogue<'_>, dataset: &Dataset) -> DatasetOnDay {
         if self.is_given {
@@ -91,7 +91,8 @@ impl<'a> QueryDay<'a> {
         }
     }
 
-    /// What may hold beside, its evidence being younger than the day; none where there is no such thing.
+    /// The dataset with what may hold as well, because its evidence is later than the day; `None` if that cannot
+    /// be.
     pub(crate) fn possible(
         self,
         catalogue: &Catalogue<'_>,
@@ -102,7 +103,7 @@ impl<'a> QueryDay<'a> {
         Some(DatasetOnDay::new(catalogue.dated, &day))
     }
 
-    /// Adds what tells since when the facts of the kinds hold that are read.
+    /// Adds the fields that show since when the facts of the kinds in the projection hold.
     pub(crate) fn add_to_projection(self, catalogue: &Catalogue<'_>, projection: &mut Projection) {
         for field in catalogue.dated() {
             if self.is_given && projection.has_kind(field.kind) {
@@ -115,9 +116,9 @@ impl<'a> QueryDay<'a> {
 /// A dataset without the facts that do not hold on a day.
 #[derive(Default)]
 pub struct DatasetOnDay {
-    /// None where all facts hold.
+    /// `None` if all facts hold.
     remaining: Option<Dataset>,
-    /// By kind and field, the ids of records with facts of which nobody can say whether they hold.
+    /// By kind and field, the ids of records with facts that are undecided.
     undecided: UndecidedIds,
 }
 
@@ -142,7 +143,7 @@ impl DatasetOnDay {
         DatasetOnDay { remaining, undecided }
     }
 
-    /// What remains, in place of the dataset from which it was made.
+    /// The remaining dataset; `whole` is the dataset it was created from.
     #[must_use]
     pub fn into_remaining(self, whole: Dataset) -> Dataset {
         self.remaining.unwrap_or(whole)
@@ -152,20 +153,20 @@ impl DatasetOnDay {
         self.remaining.is_some()
     }
 
-    /// What remains of the dataset from which it was made.
+    /// The remaining dataset; `whole` is the dataset it was created from.
     #[must_use]
     pub fn remaining<'d>(&'d self, whole: &'d Dataset) -> &'d Dataset {
         self.remaining.as_ref().unwrap_or(whole)
     }
 
-    /// The ids of records with facts of which nobody can say whether they hold, by kind.
+    /// The ids of records with undecided facts, by kind.
     pub(crate) fn undecided_by_kind(
         &self,
     ) -> impl Iterator<Item = (&'static str, &HashSet<String>)> {
         self.undecided.iter().map(|((kind, _), ids)| (*kind, ids))
     }
 
-    /// How many records of each kind have such facts in each field.
+    /// For each kind and field, the number of records with undecided facts.
     #[must_use]
     pub fn undecided(&self) -> Vec<(&'static str, &'static str, usize)> {
         let mut counts: Vec<_> =
@@ -177,9 +178,9 @@ impl DatasetOnDay {
 
 /// A record without the facts that do not hold on a day.
 pub struct RecordOnDay {
-    /// None if the record is itself such a fact.
+    /// `None` if the record itself is such a fact.
     pub remaining: Option<Record>,
-    /// The fields with facts of which nobody can say whether they hold.
+    /// The fields with undecided facts.
     pub undecided: Vec<&'static DatedFieldDef>,
     /// Whether all of its facts hold.
     pub is_whole: bool,
@@ -195,7 +196,7 @@ impl RecordOnDay {
         let (mut out, mut undecided) = (HashSet::new(), Vec::new());
         let fields = fields.iter().copied().flatten();
         for field in fields.filter(|field| field.kind == record.kind.name) {
-            let (nodes, has_undecided) = field.without_standing(day, record);
+            let (nodes, has_undecided) = field.not_holding(day, record);
             out.extend(nodes);
             undecided.extend(has_undecided.then_some(field));
         }
@@ -204,15 +205,15 @@ impl RecordOnDay {
 }
 
 impl DatedFieldDef {
-    /// Where the facts stand that do not hold, and whether nobody can say it of one of them.
-    fn without_standing(&self, day: &DerivationDay<'_>, record: &Record) -> (Vec<usize>, bool) {
+    /// The addresses of the facts that do not hold, and whether one of them is undecided.
+    fn not_holding(&self, day: &DerivationDay<'_>, record: &Record) -> (Vec<usize>, bool) {
         let facts = (self.facts)(record, self.name);
-        let standing = |fact: &DatedFact<'_>| {
+        let status = |fact: &DatedFact<'_>| {
             let is_shown = || (self.is_shown)(day, record, self.name, fact.node);
             FactStanding::new(fact.since, day.as_of, fact.since.is_none() && is_shown())
         };
-        let has_undecided = facts.iter().any(|f| standing(f) == FactStanding::Undecided);
-        let out = facts.iter().filter(|fact| !standing(fact).holds());
+        let has_undecided = facts.iter().any(|f| status(f) == FactStanding::Undecided);
+        let out = facts.iter().filter(|fact| !status(fact).holds());
         (out.map(|fact| address(fact.node)).collect(), has_undecided)
     }
 }
@@ -221,37 +222,39 @@ fn address(node: &Node) -> usize {
     std::ptr::from_ref(node).addr()
 }
 
-/// The record without the nodes at some addresses; none if it is itself one of them.
+/// The record without the nodes at some addresses; `None` if it is one of them itself.
 fn without(record: &Record, out: &HashSet<usize>) -> Option<Record> {
     if out.contains(&address(&record.root)) {
         return None;
     }
     let mut copy = record.clone();
     if !out.is_empty() {
-        take_out(&mut copy.root, &record.root, out);
+        remove_from(&mut copy.root, &record.root, out);
     }
     Some(copy)
 }
 
-/// Takes out of a copy what stands in the original at these addresses. A list or mapping of which nothing
-/// is left goes as well: it says no more than one that is missing.
-fn take_out(copy: &mut Node, original: &Node, out: &HashSet<usize>) {
-    let keep = |node: &mut Node, of: &Node| {
-        if out.contains(&address(of)) {
+/// Removes from a copy the nodes whose originals have these addresses. A list or mapping that becomes empty is
+/// removed as well, since it states no more than a missing one.
+fn remove_from(copy: &mut Node, original: &Node, out: &HashSet<usize>) {
+    let keep = |node: &mut Node, source: &Node| {
+        if out.contains(&address(source)) {
             return false;
         }
         let was_empty = is_empty(node);
-        take_out(node, of, out);
+        remove_from(node, source, out);
         was_empty || !is_empty(node)
     };
     match (&mut copy.value, &original.value) {
-        (Value::List(items), Value::List(of)) => {
-            let mut of = of.iter();
-            items.retain_mut(|item| of.next().is_none_or(|of| keep(item, of)));
+        (Value::List(items), Value::List(source)) => {
+            let mut source = source.iter();
+            items.retain_mut(|item| source.next().is_none_or(|source| keep(item, source)));
         }
-        (Value::Mapping(mapping), Value::Mapping(of)) => {
-            let mut of = of.entries.iter();
-            mapping.entries.retain_mut(|e| of.next().is_none_or(|of| keep(&mut e.node, &of.node)));
+        (Value::Mapping(mapping), Value::Mapping(source)) => {
+            let mut source = source.entries.iter();
+            mapping
+                .entries
+                .retain_mut(|e| source.next().is_none_or(|source| keep(&mut e.node, &source.node)));
         }
         _ => {}
     }

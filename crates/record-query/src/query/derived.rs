@@ -1,4 +1,4 @@
-//! Fields that are not stored but follow from others, on a day.
+//! Fields that are not stored but derived from others, for a day.
 
 use super::atom::Atom;
 use messages::{LocalizedText, Message, PartialDate};
@@ -7,34 +7,34 @@ use records::record::Record;
 use records::schema::Schemas;
 use records::table::Cell;
 
-/// A field that is not stored but follows from others.
+/// A field that is not stored but derived from others.
 pub struct DerivedFieldDef {
     pub kind: &'static str,
     pub name: &'static str,
     pub title: fn() -> Message,
-    /// The stored fields of the kind that it follows from.
+    /// The stored fields of the kind that it is derived from.
     pub needs: &'static [&'static str],
-    /// Adds what tells since when those fields hold.
+    /// Adds the fields that show since when those fields hold.
     pub evidence: fn(&mut Projection),
     pub holds: DerivedType,
     pub value: fn(&DerivationDay<'_>, &Record) -> DerivedValue,
 }
 
-/// What a derived field holds.
+/// The type of a derived field.
 #[derive(Clone, Copy)]
 pub enum DerivedType {
-    /// One of these, in this order, with what the schemas call each.
+    /// One of these values, in this order, with their display names from the schemas.
     OneOf(&'static [&'static str], for<'s> fn(&'s Schemas, &str) -> Option<&'s LocalizedText>),
     Date,
 }
 
-/// What follows for a record.
+/// The derived value of a record.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DerivedValue {
     Known(Atom),
-    /// Nothing is recorded from which it would follow.
+    /// Nothing is recorded from which it could be derived.
     Nothing,
-    /// What is recorded does not tell for the day.
+    /// The recorded data does not determine it for the day.
     Undecided,
 }
 
@@ -48,12 +48,12 @@ impl DerivedValue {
     }
 }
 
-/// The day that derived values are asked of, and what tells what was known by then.
+/// The day for which values are derived, and what was known by then.
 #[derive(Clone, Copy)]
 pub struct DerivationDay<'a> {
     pub as_of: PartialDate,
     pub dataset: &'a Dataset,
-    /// The records that had been entered by then; none where the state is that of the day itself.
+    /// The records that had been entered by then; `None` if the dataset is that of the day itself.
     pub entered: Option<&'a EnteredRecords>,
 }
 
@@ -63,7 +63,7 @@ impl DerivedFieldDef {
         (self.evidence)(projection);
     }
 
-    /// What follows for a record from all that is recorded of it.
+    /// The derived value of a record, from everything recorded about it.
     pub(crate) fn on(&self, day: &DerivationDay<'_>, record: &Record) -> DerivedValue {
         let whole = day.dataset.get(&record.kind.name, &record.id);
         (self.value)(day, whole.unwrap_or(record))
@@ -73,7 +73,7 @@ impl DerivedFieldDef {
         (self.title)()
     }
 
-    /// A value of this field in a table.
+    /// A value of this field as a table cell.
     pub(crate) fn cell(&self, schemas: &Schemas, atom: Atom) -> Cell {
         match (self.holds, atom) {
             (DerivedType::OneOf(_, word), Atom::Text(text)) => match word(schemas, &text) {

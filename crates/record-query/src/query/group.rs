@@ -1,4 +1,4 @@
-//! Records brought together by the values of fields.
+//! Groups records by the values of fields.
 
 use std::collections::{HashMap, HashSet};
 
@@ -13,16 +13,16 @@ use records::record::Record;
 
 /// The records that share a value of each field.
 pub(super) struct AggregateRow {
-    /// None where the records have no value.
+    /// `None` where the records have no value.
     pub values: Vec<Option<Atom>>,
     pub count: usize,
     pub sums: Vec<RunningSum>,
 }
 
-/// More would be a table for nobody, and several long lists in one record could make it.
+/// Maximum number of groups. A larger table would be useless, but a few long lists in one record could produce one.
 const MAX_GROUPS: usize = 1_000_000;
 
-/// The groups, and all records as one. A record with several values of a field is in several groups.
+/// The groups, and the total of all records. A record with several values of a field is in several groups.
 ///
 /// # Errors
 /// If there are too many groups.
@@ -71,7 +71,7 @@ impl AggregateRow {
     }
 }
 
-/// Each value of each field with each of the others.
+/// Every combination of the values of the fields.
 fn combinations(
     by: &[QueryPath],
     position: Position<'_>,
@@ -90,7 +90,7 @@ fn combinations(
     Ok(combinations)
 }
 
-/// The values, each once; one that is missing if there are none.
+/// The values without duplicates; a single `None` if there are none.
 fn distinct(atoms: Vec<Atom>) -> Vec<Option<Atom>> {
     let mut seen = HashSet::new();
     let mut values: Vec<_> =

@@ -1,4 +1,4 @@
-//! A row a group of records: how many they are, which share of all, and sums.
+//! One row per group of records: their number, their share of all records, and sums.
 
 use std::cmp::Ordering;
 
@@ -25,7 +25,7 @@ pub(super) struct Aggregation {
     sort: Vec<(AggregateSortKey, bool)>,
 }
 
-/// A column of the table to sort by.
+/// A column to sort by.
 #[derive(Clone, Copy)]
 enum AggregateSortKey {
     Value(usize),
@@ -33,7 +33,7 @@ enum AggregateSortKey {
     Sum(usize),
 }
 
-/// Names of the columns that every grouping has, as programs and as people call them.
+/// Names of the columns that every grouping has, in English and German.
 const COUNT: [&str; 2] = ["count", "anzahl"];
 const SHARE: [&str; 2] = ["share", "anteil"];
 
@@ -80,7 +80,7 @@ impl Aggregation {
         self.by.iter().chain(&self.sums).chain(self.parts.iter().map(|parts| &parts.whole))
     }
 
-    /// What the sums count twice.
+    /// Notes on records that the sums count twice.
     pub(super) fn notes(&self, records: &[&Record], context: &EvalContext<'_>) -> Vec<Message> {
         let mut notes = Vec::new();
         for note in self.parts.iter().flat_map(|parts| parts.notes(records, context)) {
@@ -91,7 +91,7 @@ impl Aggregation {
         notes
     }
 
-    /// The table, and of how many records it tells.
+    /// The table, and the number of records in it.
     ///
     /// # Errors
     /// If there are too many groups.
@@ -114,7 +114,7 @@ impl Aggregation {
         Ok((Table { name: "groups", title: None, columns, rows, has_total }, total.count))
     }
 
-    /// By the columns asked for, then by the values of the groups.
+    /// By the requested columns, then by the values of the groups.
     fn compare(&self, a: &AggregateRow, b: &AggregateRow, context: &EvalContext<'_>) -> Ordering {
         let values = (0..self.by.len()).map(|index| (AggregateSortKey::Value(index), false));
         let keys = self.sort.iter().copied().chain(values);
@@ -156,12 +156,12 @@ impl Aggregation {
     }
 
     fn total_row(&self, total: &AggregateRow) -> Vec<Cell> {
-        let said = if self.by.iter().any(|path| path.is_many) {
+        let label = if self.by.iter().any(|path| path.is_many) {
             msg!("total-once")
         } else {
             msg!("total")
         };
-        let mut cells = vec![Cell::Word("total".to_owned(), said)];
+        let mut cells = vec![Cell::Word("total".to_owned(), label)];
         cells.resize(self.by.len(), Cell::Empty);
         self.filled(cells, total, total.count)
     }

@@ -1,4 +1,4 @@
-//! Selecting records by their fields and those of what they refer to; showing, grouping, counting.
+//! Selects records by their fields and those of the records they reference; shows, groups and counts them.
 
 mod atom;
 mod catalogue;

@@ -1,11 +1,11 @@
-//! Which id or which word of a list a text means, however people write its spaces, hyphens, capitals and
-//! umlauts.
+//! Finds the id or list value that a text names; spaces, hyphens, capitals and umlauts may be written
+//! differently.
 
 use records::dataset::{IdIndex, to_id};
 use records::suggest::letters;
 
-/// The id of a record of these kinds: as it is, after its kind, or what follows from a name: `Köln` is
-/// `koeln`. None if there is no such record, or several that the text may mean.
+/// The id of a record of these kinds: as written, prefixed with its kind, or derived from a name (`Köln` is
+/// `koeln`). `None` if there is no such record, or if the text is ambiguous.
 #[must_use]
 pub fn named_id(ids: &IdIndex, kinds: &[String], text: &str) -> Option<String> {
     let bare = without_kind(kinds, text);
@@ -13,18 +13,18 @@ pub fn named_id(ids: &IdIndex, kinds: &[String], text: &str) -> Option<String> {
     let exact = [bare, near.as_str()].into_iter().find(|id| ids.has_any(kinds, id));
     let key = letters(bare);
     let known = kinds.iter().flat_map(|kind| ids.of(kind));
-    let alike = || only(known.filter(|id| !key.is_empty() && letters(id) == key));
-    exact.or_else(alike).map(str::to_owned)
+    let same_letters = || only(known.filter(|id| !key.is_empty() && letters(id) == key));
+    exact.or_else(same_letters).map(str::to_owned)
 }
 
-/// `koeln` of `municipality/koeln`, where that is one of the kinds.
+/// `koeln` for `municipality/koeln`, if that is one of the kinds.
 #[must_use]
 pub fn without_kind<'t>(kinds: &[String], text: &'t str) -> &'t str {
     let named = text.split_once('/').filter(|(name, _)| kinds.iter().any(|kind| kind == name));
     named.map_or(text, |(_, id)| id)
 }
 
-/// The one of a fixed list.
+/// The value of a fixed list that a text names.
 #[must_use]
 pub(super) fn named_choice<'c>(choices: &[&'c str], text: &str) -> Option<&'c str> {
     let key = letters(text);
@@ -32,7 +32,7 @@ pub(super) fn named_choice<'c>(choices: &[&'c str], text: &str) -> Option<&'c st
     exact.or_else(|| choices.iter().find(|choice| letters(choice) == key)).copied()
 }
 
-/// Whether two texts differ in spaces, hyphens, capitals and umlauts at most.
+/// Whether two texts differ at most in spaces, hyphens, capitals and umlauts.
 pub(super) fn is_spelt_alike(a: &str, b: &str) -> bool {
     letters(a) == letters(b)
 }

@@ -1,4 +1,4 @@
-//! Sums over records and others that are part of them (`x-part-of`).
+//! Sums over records that may be part of one another (`x-part-of`).
 
 use std::collections::{HashMap, HashSet};
 use std::iter::successors;
@@ -11,21 +11,21 @@ use messages::msg;
 use records::record::Record;
 use records::schema::{Field, Schemas};
 
-/// Where numbers are added up whose records may be part of one another.
+/// Checks a sum over records that may be part of one another.
 pub(super) struct PartsCheck {
-    /// The way to the records that have the numbers.
+    /// The path to the records that contain the numbers.
     holder: QueryPath,
-    /// From those records to the ones that they are part of.
+    /// The path from those records to the ones that they are part of.
     pub whole: QueryPath,
     kind: String,
     field: String,
 }
 
-/// Parts of parts; more is a circle, or a dataset nobody can follow.
+/// Maximum nesting of parts; anything deeper is a cycle, or a dataset that nobody could understand.
 const MAX_DEPTH: usize = 24;
 
 impl PartsCheck {
-    /// A check for each kind and field by which the records of a sum may be part of one another.
+    /// One check for each kind and field by which the records of a sum may be part of one another.
     pub(super) fn of(schemas: &Schemas, sum: &QueryPath) -> Vec<Self> {
         let Some((holder, kinds)) = sum.holder() else { return Vec::new() };
         let kinds = kinds.iter().filter_map(|kind| schemas.kind(kind));
@@ -42,7 +42,7 @@ impl PartsCheck {
         fields.map(check).collect()
     }
 
-    /// Says how many records count twice, and how to count each once.
+    /// Reports how many records are counted twice, and how to count each once.
     pub(super) fn notes(&self, records: &[&Record], context: &EvalContext<'_>) -> Vec<Message> {
         let (parts, wholes) = self.count(records, context);
         if parts == 0 {
@@ -51,7 +51,7 @@ impl PartsCheck {
         let field = &self.field;
         let mut notes =
             vec![msg!("query-parts-summed", parts = parts, wholes = wholes, field = field)];
-        // A filter leaves out records of the question, none that a path leads to.
+        // A filter can leave out records of the query itself, but not those that a path leads to.
         if self.holder.steps.is_empty() {
             let back = format!("{IN}.{}.{field}", self.kind);
             notes.push(msg!("query-parts-apart", field = field, back = back));
@@ -59,7 +59,7 @@ impl PartsCheck {
         notes
     }
 
-    /// How many records are part of others that count, and of how many.
+    /// The number of records that are part of other counted records, and the number of the latter.
     fn count(&self, records: &[&Record], context: &EvalContext<'_>) -> (usize, usize) {
         let positions = records
             .iter()

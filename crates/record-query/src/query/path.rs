@@ -1,4 +1,4 @@
-//! The way to values: keys, references followed forward, and back to what refers to a record.
+//! The path to values: along keys, references, and back to what references a record.
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -15,14 +15,14 @@ use records::schema::{Field, Shape};
 use records::table::{Cell, Column, Title};
 use yaml_tree::{Node, Value};
 
-/// A path as typed, understood: `kernteam.regierungsbezirk`.
+/// A typed path after resolution: `kernteam.regierungsbezirk`.
 #[derive(Clone)]
 pub(super) struct QueryPath {
     pub text: String,
     pub title: Title,
-    /// Whether a record may have several values there.
+    /// Whether a record may have several values at the end of the path.
     pub is_many: bool,
-    /// The kinds of the records at which it begins; none within an entry.
+    /// The kinds of the records at which it begins; empty within an entry.
     pub(super) start: Vec<String>,
     pub(super) steps: Vec<PathStep>,
     pub(super) leaf: PathLeaf,
@@ -30,15 +30,15 @@ pub(super) struct QueryPath {
 
 #[derive(Clone)]
 pub(super) enum PathStep {
-    /// Into a mapping, and into the list there.
+    /// Into a mapping, and into the entries of a list there.
     Key(String),
     /// To the record of one of these kinds that a reference names.
     Follow(Vec<String>),
-    /// To what refers to the record.
+    /// To what references the record.
     Referrers(ReferrerStep),
 }
 
-/// What a path ends in.
+/// The end of a path.
 #[derive(Clone)]
 pub(super) enum PathLeaf {
     /// The id of a record of these kinds.
@@ -59,11 +59,11 @@ impl PathLeaf {
     }
 }
 
-/// What stands at the end of a path.
+/// The type of the values at the end of a path.
 pub(super) enum LeafType<'p> {
     /// The id of a record of these kinds.
     Id(&'p [String]),
-    /// One of these, in this order.
+    /// One of these values, in this order.
     OneOf(Vec<&'p str>),
     Date,
     Integer,
@@ -86,8 +86,7 @@ impl QueryPath {
         }
     }
 
-    /// The way to the records in which its values stand; `None` if those stand in entries that a step back
-    /// has led to.
+    /// The path to the records that contain its values; `None` if these are in entries that a step back has led to.
     pub(super) fn holder(&self) -> Option<(QueryPath, &[String])> {
         let is_jump = |step: &PathStep| !matches!(step, PathStep::Key(_));
         let length = self.steps.iter().rposition(is_jump).map_or(0, |last| last + 1);
@@ -105,7 +104,7 @@ impl QueryPath {
         matches!(self.leaf_type(), LeafType::Integer | LeafType::Number)
     }
 
-    /// Asks for the kinds and fields on the way.
+    /// Adds the kinds and fields along the path.
     pub(super) fn add_to_projection(&self, projection: &mut Projection) {
         let mut at_records = self.start.as_slice();
         for kind in at_records {
@@ -136,12 +135,12 @@ impl QueryPath {
         }
     }
 
-    /// Whether it leads to what follows from other fields on a day.
+    /// Whether it leads to a field that is derived for a day.
     pub(super) fn is_derived(&self) -> bool {
         matches!(self.leaf, PathLeaf::Derived(_))
     }
 
-    /// The steps back on the way.
+    /// The steps back along the path.
     pub(super) fn referrer_steps(&self) -> impl Iterator<Item = &ReferrerStep> {
         self.steps.iter().filter_map(|step| match step {
             PathStep::Referrers(back) => Some(back),
@@ -149,8 +148,8 @@ impl QueryPath {
         })
     }
 
-    /// Where the path leads from a spot: several places if there is a list on it, none if something
-    /// is missing, each once however many ways lead there.
+    /// Where the path leads from a position: several positions if there is a list along it, none if something is
+    /// missing; each only once, even if it is reached in several ways.
     pub(super) fn positions<'d>(
         &self,
         from: Position<'d>,
@@ -176,7 +175,7 @@ impl QueryPath {
         }
     }
 
-    /// The values there, in the order of the file.
+    /// The values at the end of the path, in the order of the file.
     pub(super) fn atoms(&self, from: Position<'_>, context: &EvalContext<'_>) -> Vec<Atom> {
         self.positions(from, context)
             .into_iter()
@@ -200,7 +199,7 @@ impl QueryPath {
         }
     }
 
-    /// A value of this path as the answer shows it.
+    /// A value of this path as a cell of the result.
     pub(super) fn cell(&self, atom: Atom, context: &EvalContext<'_>) -> Cell {
         match (&self.leaf, atom) {
             (_, atom) if !context.shows_names => atom.into_cell(),
@@ -213,7 +212,7 @@ impl QueryPath {
         }
     }
 
-    /// The column of its values in a table.
+    /// The column for its values in a table.
     pub(super) fn column(&self, context: &EvalContext<'_>) -> Column {
         let is_for_filters = matches!(self.leaf_type(), LeafType::Id(_) | LeafType::OneOf(_));
         let is_id = matches!(self.leaf, PathLeaf::Id(_) | PathLeaf::File)
@@ -222,7 +221,8 @@ impl QueryPath {
         Column { key, title, is_number: self.is_number(), is_id }
     }
 
-    /// How two values of this path sort, as they are shown: those of a fixed list in its order.
+    /// The sort order of two values of this path, as they are shown; values of a fixed list are in the order of the
+    /// list.
     pub(super) fn order(&self, a: &Atom, b: &Atom, context: &EvalContext<'_>) -> Ordering {
         let (Atom::Text(a), Atom::Text(b)) = (a, b) else { return a.compare(b) };
         if let LeafType::OneOf(choices) = self.leaf_type() {
@@ -242,7 +242,7 @@ impl QueryPath {
         }
     }
 
-    /// The kinds of the records whose names are shown here.
+    /// The kinds of the records whose names are shown for this path.
     pub(super) fn named_kinds(&self) -> &[String] {
         match &self.leaf {
             PathLeaf::Stored(field) => &field.item().reference,

@@ -1,4 +1,4 @@
-//! Understanding a path: each word held against the schema, each reference against its kinds.
+//! Resolves a path: each word by the schema, each reference by its kinds.
 
 use std::iter::Peekable;
 use std::str::Split;
@@ -24,10 +24,10 @@ pub(super) enum PathScope<'s> {
 type PathWords<'t> = Peekable<Split<'t, char>>;
 
 impl QueryPath {
-    /// Understands a path.
+    /// Resolves a path.
     ///
     /// # Errors
-    /// If a field on it does not exist; with the nearest that does.
+    /// If a field along it does not exist; names the nearest one.
     pub(super) fn new(
         catalogue: &Catalogue<'_>,
         scope: &PathScope<'_>,
@@ -36,7 +36,7 @@ impl QueryPath {
         Ok(PathResolver::along(catalogue, scope, text)?.end(text))
     }
 
-    /// The path to what can be compared: for an object, the field that stands for it.
+    /// The path to a comparable value: for an object, the field that represents it.
     pub(super) fn to_value(
         catalogue: &Catalogue<'_>,
         scope: &PathScope<'_>,
@@ -49,7 +49,7 @@ impl QueryPath {
         Ok(resolver.end(text))
     }
 
-    /// The path to entries that conditions in brackets are about, and where those begin.
+    /// The path to the entries that a condition in brackets applies to, and the scope within these.
     pub(super) fn to_entries<'s>(
         catalogue: &Catalogue<'s>,
         scope: &PathScope<'s>,
@@ -66,11 +66,11 @@ impl QueryPath {
     }
 }
 
-/// A path while it is being understood.
+/// A path while it is being resolved.
 struct PathResolver<'c, 's> {
     catalogue: &'c Catalogue<'s>,
     start: Vec<String>,
-    /// The kinds of the record that the way is in.
+    /// The kinds of the record that the path is currently in.
     kinds: Vec<String>,
     at: Cursor<'s>,
     steps: Vec<PathStep>,
@@ -78,11 +78,11 @@ struct PathResolver<'c, 's> {
     is_many: bool,
 }
 
-/// What the way has arrived at.
+/// What the path has reached so far.
 enum Cursor<'s> {
     Records,
     Field(&'s Field),
-    /// A field that is not stored, after which nothing can follow.
+    /// A field that is not stored, which ends the path.
     Leaf(PathLeaf),
 }
 
@@ -99,7 +99,7 @@ impl<'c, 's> PathResolver<'c, 's> {
         if text.is_empty() {
             bail!(msg!("query-empty-path"));
         }
-        // The entry at which a path begins is not itself a reference to be followed.
+        // The entry at which a path begins is not itself followed as a reference.
         while let Some(word) = words.next() {
             if !resolver.steps.is_empty() {
                 resolver.follow_reference();
@@ -119,7 +119,7 @@ impl<'c, 's> PathResolver<'c, 's> {
         }
     }
 
-    /// Goes on in the records that the field arrived at refers to.
+    /// Continues in the records that the current field references.
     fn follow_reference(&mut self) {
         let reference = self.field().map(|field| &field.item().reference);
         if let Some(kinds) = reference.filter(|kinds| !kinds.is_empty()) {
@@ -151,7 +151,8 @@ impl<'c, 's> PathResolver<'c, 's> {
         Ok(())
     }
 
-    /// The title of an object stands for that of its main field; a key without a name or a title is its own.
+    /// The main field of an object has the title of the object; a field without a name or title has its key as
+    /// title.
     fn enter(&mut self, key: &str, field: &'s Field) {
         let main = self.field().and_then(Field::main_child);
         if main.is_none_or(|main| main.name != field.name) {
@@ -169,8 +170,8 @@ impl<'c, 's> PathResolver<'c, 's> {
         self.at = Cursor::Leaf(leaf);
     }
 
-    /// `in.KIND`, and as many of the following words as lead to a field that refers: to the records
-    /// if they lead to the field itself or if there are none, else to the entries that they lead to.
+    /// Follows `in.KIND` and as many of the next words as lead to a field that references: to the records if the
+    /// words lead to the field itself or if there are none, otherwise to the entries that they lead to.
     fn follow_referrers(&mut self, words: &mut PathWords<'_>, text: &str) -> Result<()> {
         let Some(word) = words.next() else { bail!(self.nothing_refers(IN)) };
         let kind = self.catalogue.kind(word)?;

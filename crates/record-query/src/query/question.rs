@@ -1,4 +1,4 @@
-//! A question as it is typed, understood and answered.
+//! A query as typed, its resolution and its result.
 
 use anyhow::Result;
 
@@ -21,7 +21,7 @@ use records::record::Record;
 use records::schema::Schemas;
 use records::table::Table;
 
-/// A question: which records of a kind, and what of them.
+/// A query: which records of a kind to select, and what to show of them.
 pub struct Query {
     kind: String,
     condition: Condition,
@@ -30,59 +30,59 @@ pub struct Query {
     shows_names: bool,
 }
 
-/// What the answer shows.
+/// What the result shows.
 enum QueryOutput {
     Rows(RowSelection),
     Groups(Aggregation),
 }
 
-/// A question as it is typed.
+/// A query as typed.
 #[derive(Debug, Clone, Default)]
 pub struct RawQuery<'a> {
     pub kind: &'a str,
     pub filters: &'a [String],
-    /// Conditions in words, which hold besides the filters.
+    /// Conditions as expressions, which apply in addition to the filters.
     pub conditions: &'a [String],
     /// Fields that a record must have.
     pub has: &'a [String],
-    /// Fields that it must not have.
+    /// Fields that a record must not have.
     pub missing: &'a [String],
-    /// Empty for the kind's own choice.
+    /// Empty for the default columns of the kind.
     pub columns: &'a [String],
-    /// Rows that are alike only once.
+    /// Whether equal rows are shown only once.
     pub is_distinct: bool,
     pub sort: &'a [String],
     pub limit: Option<usize>,
-    /// No rows: only how many there are.
+    /// Whether only the number of rows is requested.
     pub only_count: bool,
     pub group_by: &'a [String],
     pub sums: &'a [String],
-    /// Records by their names and values by their words, in place of ids and values as filters take them.
+    /// Show records by name and values by display name, instead of ids and values as filters accept them.
     pub shows_names: bool,
 }
 
-/// The answer, and what a table cannot say.
+/// The result, and what does not fit into its table.
 pub struct QueryResult {
     pub table: Table,
-    /// How many records, or rows that are not alike, there are before the limit.
+    /// The number of records, or of distinct rows, before the limit.
     pub found: usize,
-    /// Records whose dates are too coarse to tell whether they meet the conditions.
+    /// The number of records whose dates are too coarse to tell whether they meet the conditions.
     pub unsure: usize,
-    /// Whether the day of the answer decides anything in it.
+    /// Whether the result depends on the day.
     pub follows_day: bool,
-    /// Records of which nobody can say for the day what is asked of them.
+    /// The number of records for which the result is undecided on the day.
     pub undecided: usize,
-    /// Files left out because they are at fault.
+    /// The number of files left out because they are invalid.
     pub left_out: usize,
-    /// What may be meant by a filter that no record meets, and what sums count twice.
+    /// Suggestions for filters that no record meets, and notes on sums that count records twice.
     pub notes: Vec<Message>,
 }
 
 impl Query {
-    /// Understands a typed question.
+    /// Resolves a typed query.
     ///
     /// # Errors
-    /// If the kind, a field or a value does not exist; with the nearest that does.
+    /// If the kind, a field or a value does not exist; names the nearest one.
     pub fn new(catalogue: &Catalogue<'_>, ids: &IdIndex, raw: &RawQuery<'_>) -> Result<Self> {
         let kind = catalogue.kind(raw.kind)?;
         let scope = PathScope::Records(vec![kind.name.clone()]);
@@ -103,10 +103,10 @@ impl Query {
         })
     }
 
-    /// Answers the question for a day.
+    /// Runs the query for a day.
     ///
     /// # Errors
-    /// If the dataset cannot be read at all, or a text is asked for that no record has.
+    /// If the dataset cannot be read, or a requested text occurs in no record.
     pub fn run(
         &self,
         source: &DatasetSource,
@@ -117,10 +117,10 @@ impl Query {
         self.answer(source, &source.load(&projection)?, catalogue, day)
     }
 
-    /// The same of records that are already read, with all that the question asks of them.
+    /// Runs the query on records already loaded, with all fields that it needs.
     ///
     /// # Errors
-    /// If a text is asked for that no record has.
+    /// If a requested text occurs in no record.
     pub fn answer(
         &self,
         source: &DatasetSource,
@@ -136,7 +136,7 @@ impl Query {
         let context = |on_day, day| {
             EvalContext::new(&source.schemas, day, on_day, self.shows_names, steps.iter())
         };
-        // A text is misspelt if no record has it on any day.
+        // A text counts as misspelt if no record has it on any day.
         let all = certain.leaves_out_any().then(|| context(&recorded, day.of(dataset)));
         let certain = context(&certain, day.of(dataset));
         let mut notes = self.spelling_notes(all.as_ref().unwrap_or(&certain))?;
@@ -156,7 +156,7 @@ impl Query {
         Ok(QueryResult { table, found, unsure, follows_day, undecided, left_out, notes })
     }
 
-    /// Whether the day decides anything in the answer.
+    /// Whether the result depends on the day.
     fn follows_day(
         &self,
         catalogue: &Catalogue<'_>,
@@ -169,7 +169,7 @@ impl Query {
         follows
     }
 
-    /// The kinds and fields that the answer needs.
+    /// The kinds and fields that the query needs.
     fn projection(
         &self,
         source: &DatasetSource,
@@ -186,14 +186,14 @@ impl Query {
         projection
     }
 
-    /// What may be meant by a text that no record has, whatever the day is.
+    /// Suggestions for a text that no record has, whatever the day.
     fn spelling_notes(&self, context: &EvalContext<'_>) -> Result<Vec<Message>> {
         let of_kind: Vec<_> = context.dataset.of(&self.kind).map(Position::Record).collect();
         spelling::check(&self.condition, &of_kind, context)
     }
 
-    /// The records that certainly meet the condition, by id. Where what may hold on the day beside what
-    /// certainly holds would change the answer about a record, nobody can tell it.
+    /// The records that certainly meet the condition, by id. A record is undecided if facts that may hold on the
+    /// day, in addition to those that certainly hold, would change the result for it.
     fn select<'d>(
         &self,
         certain: &EvalContext<'d>,
@@ -201,18 +201,20 @@ impl Query {
     ) -> Selection<'d> {
         let mut selection = Selection::default();
         for record in possible.unwrap_or(certain).dataset.of(&self.kind) {
-            let own = certain.dataset.get(&record.kind.name, &record.id);
+            let certain_record = certain.dataset.get(&record.kind.name, &record.id);
             let holds = |record, context| self.condition.holds(Position::Record(record), context);
-            let met = own.map_or(Certainty::No, |own| holds(own, certain));
+            let met = certain_record
+                .map_or(Certainty::No, |certain_record| holds(certain_record, certain));
             if possible.is_some_and(|possible| holds(record, possible) != met) {
                 selection.undecided += 1;
                 continue;
             }
-            match (met, own) {
-                (Certainty::Yes, Some(own)) => {
-                    let is_open = |possible| self.shows_other(own, certain, record, possible);
-                    selection.undecided += usize::from(possible.is_some_and(is_open));
-                    selection.records.push(own);
+            match (met, certain_record) {
+                (Certainty::Yes, Some(certain_record)) => {
+                    let is_undecided =
+                        |possible| self.shows_difference(certain_record, certain, record, possible);
+                    selection.undecided += usize::from(possible.is_some_and(is_undecided));
+                    selection.records.push(certain_record);
                 }
                 (Certainty::Unsure, _) => selection.unsure += 1,
                 _ => {}
@@ -222,8 +224,8 @@ impl Query {
         selection
     }
 
-    /// Whether the answer shows anything else of one record in its context than of the other.
-    fn shows_other<'d>(
+    /// Whether the result shows different values for two states of a record, each in its context.
+    fn shows_difference<'d>(
         &self,
         one: &'d Record,
         of_one: &EvalContext<'d>,
@@ -238,7 +240,7 @@ impl Query {
         differs
     }
 
-    /// Asks for the names of the records that the answer shows.
+    /// Adds the names of the records that the result shows.
     fn add_names_to_projection(&self, schemas: &Schemas, projection: &mut Projection) {
         let kinds = |path: &QueryPath| {
             for kind in path.named_kinds().iter().filter_map(|kind| schemas.kind(kind)) {
@@ -254,7 +256,7 @@ impl Query {
     }
 }
 
-/// The records of a kind by whether they meet a condition.
+/// The records of a kind, by whether they meet a condition.
 #[derive(Default)]
 struct Selection<'d> {
     records: Vec<&'d Record>,

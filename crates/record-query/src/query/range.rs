@@ -1,18 +1,18 @@
-//! From one value to another: what `=`, `<` and `50000..` have in common.
+//! A range of values, as in `=`, `<` and `50000..`.
 
 use super::Atom;
 use super::certainty::Certainty;
 
-/// The values between two ends, of which either may be missing.
+/// The values between two ends, either of which may be missing.
 pub(super) struct ValueRange {
     pub low: Option<Atom>,
     pub high: Option<Atom>,
-    /// Whether the ends belong to it.
+    /// Whether the ends are included.
     pub is_closed: bool,
 }
 
 impl ValueRange {
-    /// The one value: a date lies within another, 2021-06 within 2021.
+    /// A single value. For dates, this includes dates within it: 2021-06 is within 2021.
     pub(super) fn only(atom: Atom) -> Self {
         ValueRange { low: Some(atom.clone()), high: Some(atom), is_closed: true }
     }
@@ -29,7 +29,7 @@ impl ValueRange {
         Certainty::all(low.into_iter().chain(high))
     }
 
-    /// Ends in the wrong order, between which nothing can lie.
+    /// Whether the ends are in the wrong order, so that no value lies between them.
     pub(super) fn is_empty(&self) -> bool {
         match (&self.low, &self.high) {
             (Some(low), Some(high)) => high.compare(low).is_lt(),

@@ -1,4 +1,4 @@
-//! Who refers to a record: an index, made only for a question that goes back.
+//! An index of what references a record, built only for queries with a step back.
 
 use std::collections::HashMap;
 
@@ -7,11 +7,11 @@ use records::dataset::{Dataset, Projection};
 use records::schema::Field;
 use yaml_tree::Node;
 
-/// A key on the way to a field that refers.
+/// A key on the path to a field that references.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum ReferenceKey {
     Named(String),
-    /// Any but these, which have fields of their own.
+    /// Any key except these, which have fields of their own.
     Other(Vec<String>),
 }
 
@@ -23,7 +23,7 @@ impl ReferenceKey {
         }
     }
 
-    /// The values under it in a mapping; of lists, their items.
+    /// The values of the key in a mapping; for lists, their items.
     fn values<'n>(&self, node: &'n Node) -> Vec<&'n Node> {
         let values: Vec<_> = match self {
             ReferenceKey::Named(name) => node.get(name).into_iter().collect(),
@@ -37,21 +37,21 @@ impl ReferenceKey {
     }
 }
 
-/// The values below keys, one after another.
+/// The values at a path of keys.
 fn below<'n>(node: &'n Node, keys: &[ReferenceKey]) -> Vec<&'n Node> {
     keys.iter().fold(vec![node], |nodes, key| {
         nodes.into_iter().flat_map(|node| key.values(node)).collect()
     })
 }
 
-/// A step back, to the records of a kind or to the entries in them.
+/// A step back, to the records of a kind or to entries in them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct ReferrerStep {
-    /// The kind that refers; alone in its list.
+    /// The kind that references; a list with a single element.
     kind: Vec<String>,
-    /// The keys to each field that refers.
+    /// The keys to each field that references.
     pub reference_paths: Vec<Vec<ReferenceKey>>,
-    /// How many of the keys lead to the entry that is meant; none for the record itself.
+    /// How many of the keys lead to the requested entry; 0 for the record itself.
     pub to_entry: usize,
 }
 
@@ -76,7 +76,7 @@ impl ReferrerStep {
     }
 }
 
-/// For each step back: what refers, by the id it refers to.
+/// For each step back: what references a record, by the id of that record.
 pub(super) struct ReferrerIndex<'d> {
     by_step: HashMap<ReferrerStep, HashMap<&'d str, Vec<Position<'d>>>>,
 }
@@ -120,7 +120,7 @@ fn index<'d>(dataset: &'d Dataset, back: &ReferrerStep) -> HashMap<&'d str, Vec<
     by_id
 }
 
-/// The keys to each field below this one that names records of one of the kinds.
+/// The keys to each field below this one that references records of one of the kinds.
 pub(super) fn reference_paths(field: &Field, kinds: &[String]) -> Vec<Vec<ReferenceKey>> {
     let names: Vec<_> = field.children().iter().map(|child| child.name.clone()).collect();
     let named = field.children().iter().map(|child| {
@@ -133,7 +133,7 @@ pub(super) fn reference_paths(field: &Field, kinds: &[String]) -> Vec<Vec<Refere
         let refers = child.item().reference.iter().any(|kind| kinds.contains(kind));
         let below = if refers { vec![Vec::new()] } else { reference_paths(child, kinds) };
         let paths = below.into_iter().map(|keys| [vec![key.clone()], keys].concat());
-        // Of what several patterns say, one path is enough.
+        // If several patterns lead to the same path, it is kept only once.
         found.extend(paths.filter(|path| !found.contains(path)).collect::<Vec<_>>());
     }
     found

@@ -1,4 +1,4 @@
-//! From what is written to what it means: paths held against the schema, values against their field.
+//! Resolves what is written: paths by the schema, values by their field.
 
 use anyhow::{Result, bail};
 
@@ -18,13 +18,13 @@ use records::dataset::IdIndex;
 use records::schema::Field;
 use records::suggest::fold;
 
-/// What fields and values are held against.
+/// What fields and values are resolved against.
 pub(super) struct Resolver<'a, 's> {
     pub catalogue: &'a Catalogue<'s>,
     pub ids: &'a IdIndex,
 }
 
-/// Between the two ends of a range.
+/// Separates the two ends of a range.
 pub(super) const TO: &str = "..";
 
 impl<'s> Resolver<'_, 's> {
@@ -113,7 +113,7 @@ impl<'s> Resolver<'_, 's> {
         }
     }
 
-    /// A part of no id and of no word of a list is more likely misspelt than asked for.
+    /// A part that occurs in no id and no list value is more likely misspelt than intended.
     fn check_part(&self, path: &QueryPath, part: &str) -> Result<()> {
         let folded = fold(part);
         let is_known = match path.leaf_type() {
@@ -139,13 +139,13 @@ impl<'s> Resolver<'_, 's> {
         }
     }
 
-    /// The error for a text that is no id and no word of the list, with what may be meant.
+    /// The error for a text that is neither an id nor a list value, with a suggestion.
     fn unknown(&self, path: &QueryPath, value: &str) -> anyhow::Error {
         let hint = missing_hint(path, value).unwrap_or_else(|| self.near(path, value));
         msg!("query-unknown-value", value = value, path = &path.text, hint = hint).into()
     }
 
-    /// What may be meant by a text.
+    /// A suggestion for a text.
     fn near(&self, path: &QueryPath, value: &str) -> Message {
         match path.leaf_type() {
             LeafType::OneOf(choices) => near_choice(&choices, value),
@@ -155,16 +155,16 @@ impl<'s> Resolver<'_, 's> {
     }
 
     fn near_id(&self, kinds: &[String], value: &str) -> Message {
-        let meant = named_id(self.ids, kinds, value);
+        let named = named_id(self.ids, kinds, value);
         let known = || kinds.iter().flat_map(|kind| self.ids.of(kind));
         let near = || records::suggest::nearest(without_kind(kinds, value), known());
-        match meant.or_else(|| near().map(str::to_owned)) {
-            Some(suggestion) => msg!("query-meant", meant = suggestion),
+        match named.or_else(|| near().map(str::to_owned)) {
+            Some(suggestion) => msg!("query-suggestion", suggestion = suggestion),
             None => msg!("query-list-ids", kind = kinds.first().cloned().unwrap_or_default()),
         }
     }
 
-    /// What a value means for its field.
+    /// Parses a value by the type of its field.
     fn parse_value(&self, path: &QueryPath, value: &str) -> Result<Atom> {
         let (atom, expected) = match path.leaf_type() {
             LeafType::Id(_) | LeafType::OneOf(_) => {
@@ -186,14 +186,14 @@ impl<'s> Resolver<'_, 's> {
             let ungrouped = comma::ungrouped(value).filter(|_| is_number);
             let path = &path.text;
             match ungrouped {
-                Some(meant) => msg!(
+                Some(suggestion) => msg!(
                     "query-grouped-number",
                     value = value,
                     path = path,
-                    wanted = expected,
-                    meant = meant
+                    expected = expected,
+                    suggestion = suggestion
                 ),
-                None => msg!("query-wrong-value", value = value, path = path, wanted = expected),
+                None => msg!("query-wrong-value", value = value, path = path, expected = expected),
             }
             .into()
         })
@@ -201,11 +201,10 @@ impl<'s> Resolver<'_, 's> {
 }
 
 impl Catalogue<'_> {
-    /// What a text means for a field, as for a filter: an id or a value of a fixed list. The error calls the
-    /// field by `name`.
+    /// The id or list value that a text names, as in a filter on the field. The error calls the field `name`.
     ///
     /// # Errors
-    /// If it means none, with what may be meant, or if there is no such field.
+    /// If there is no such value, with a suggestion; or if there is no such field.
     pub fn named_value(
         &self,
         ids: &IdIndex,
@@ -237,10 +236,10 @@ fn check_order(path: &QueryPath) -> Result<()> {
     }
 }
 
-/// The word that answers show where nothing is stated, as a field of a report or a cell of a table.
+/// The word shown in results for a missing value, as a field of a report or a table cell.
 const UNSTATED: &str = "keine_angabe";
 
-/// How to ask for what is missing, if the value is the word for it.
+/// How to query missing values, if the value is the word for them.
 pub(super) fn missing_hint(path: &QueryPath, value: &str) -> Option<Message> {
     is_spelt_alike(UNSTATED, value).then(|| msg!("query-ask-missing", path = &path.text))
 }
@@ -251,10 +250,10 @@ fn number(value: &str) -> Option<Atom> {
     whole.or_else(|| number().map(Atom::Number))
 }
 
-/// The word that is another spelling of the value, else the nearest.
+/// Suggests the list value of which this one is another spelling, otherwise the nearest ones.
 fn near_choice(choices: &[&str], value: &str) -> Message {
     match named_choice(choices, value) {
-        Some(choice) => msg!("query-meant", meant = choice),
+        Some(choice) => msg!("query-suggestion", suggestion = choice),
         None => hint(value, choices.iter().copied()),
     }
 }

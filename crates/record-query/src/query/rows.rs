@@ -1,4 +1,4 @@
-//! A row a record: its columns and their order.
+//! One row per record: columns and sort order.
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
@@ -45,7 +45,7 @@ impl RowSelection {
             Ok(SortKey { path: QueryPath::to_value(catalogue, scope, name)?, is_descending })
         };
         let mut sort: Vec<_> = raw.sort.iter().map(sort_key).collect::<Result<_>>()?;
-        // A column without an order of its own does not matter.
+        // A column that cannot be sorted by is skipped.
         let shown = shown_order(kind, chosen, raw).iter();
         sort.extend(shown.filter_map(|text| sort_key(text).ok()));
         let are_only_counted = raw.only_count && !raw.is_distinct;
@@ -60,7 +60,7 @@ impl RowSelection {
         self.columns.iter().chain(self.sort.iter().map(|key| &key.path))
     }
 
-    /// The table, and how many rows there are before the limit.
+    /// The table, and the number of rows before the limit.
     pub(super) fn table(
         &self,
         records: Vec<&Record>,
@@ -122,8 +122,8 @@ impl RowSelection {
     }
 }
 
-/// The columns by which rows stand as people look for them: the name of the record where it is shown, else
-/// what else is. Those for programs, and those that show the id, are by id.
+/// The default sort columns: the name of the record if it is shown, otherwise all columns shown. Machine-readable
+/// results, and those that show the id, are sorted by id.
 fn shown_order<'c>(kind: &Kind, columns: &'c [String], raw: &RawQuery<'_>) -> &'c [String] {
     let at = |name: &str| columns.iter().position(|column| column == name);
     match (at(&kind.label), at(ID)) {

@@ -1,8 +1,8 @@
-//! What comes first.
+//! The sort order.
 
 use std::cmp::Ordering;
 
-/// A field to sort by as it is typed: `einwohner`, `-einwohner`.
+/// Parses a typed sort field: `einwohner`, `-einwohner`.
 pub(super) fn split(text: &str) -> (&str, bool) {
     match text.strip_prefix('-') {
         Some(name) => (name, true),
@@ -10,7 +10,7 @@ pub(super) fn split(text: &str) -> (&str, bool) {
     }
 }
 
-/// What has no value comes last in either direction.
+/// Missing values come last in either direction.
 pub(super) fn compare<T>(
     a: Option<&T>,
     b: Option<&T>,

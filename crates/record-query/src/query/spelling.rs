@@ -1,4 +1,4 @@
-//! A text that no record has is more likely misspelt than asked for.
+//! Checks for misspelt texts: a text that occurs in no record is more likely misspelt than intended.
 
 use std::collections::BTreeSet;
 
@@ -15,11 +15,11 @@ use messages::Message;
 use messages::msg;
 use records::suggest::{fold, nearest};
 
-/// What to say of ids that no record has there, but a namesake.
+/// Notes on ids that no record has in the field, although a similarly named one occurs there.
 ///
 /// # Errors
-/// If a text asked for with `=` or `!=` is that of none, or an id is no whole (`x-part-of`) but its namesake
-/// is; with the nearest that there is.
+/// If a text requested with `=` or `!=` occurs in no record, or if an id cannot occur in an `x-part-of` field but a
+/// similarly named one does; names the nearest one.
 pub(super) fn check(
     condition: &Condition,
     positions: &[Position<'_>],
@@ -50,7 +50,7 @@ pub(super) fn check(
     }
 }
 
-/// The texts that the field has in some record.
+/// The texts that occur in the field.
 fn known(
     path: &QueryPath,
     positions: &[Position<'_>],
@@ -67,8 +67,8 @@ fn only_text(range: &ValueRange) -> Option<&str> {
     }
 }
 
-/// A record that nothing refers to here may share its name with one that something refers to: the Stadt
-/// `soest` with `kreis-soest`. A field that holds wholes alone can never have the other one.
+/// A record that is not referenced here may share its name with one that is: the city `soest` and `kreis-soest`. A
+/// field that only references wholes can never contain the former.
 fn check_ids(
     path: &QueryPath,
     ids: &[&str],
@@ -84,14 +84,14 @@ fn check_ids(
             known.iter().filter(|other| other.ends_with(&ending)).map(String::as_str).collect();
         let hint = match namesakes.as_slice() {
             [] => continue,
-            [only] => msg!("query-meant", meant = *only),
+            [only] => msg!("query-suggestion", suggestion = *only),
             several => msg!("query-known", list = several.join(", ")),
         };
-        let said = msg!("query-no-such-text", value = *id, path = &path.text, hint = hint);
+        let message = msg!("query-no-such-text", value = *id, path = &path.text, hint = hint);
         if holds_wholes {
-            bail!(said);
+            bail!(message);
         }
-        notes.push(said);
+        notes.push(message);
     }
     Ok(notes)
 }
@@ -109,7 +109,7 @@ fn check_texts(
     };
     let near = || nearest(missing, known.iter().map(String::as_str));
     let hint = missing_hint(path, missing).unwrap_or_else(|| match near() {
-        Some(suggestion) => msg!("query-meant", meant = suggestion),
+        Some(suggestion) => msg!("query-suggestion", suggestion = suggestion),
         None => msg!("query-try-part", path = &path.text),
     });
     bail!(msg!("query-no-such-text", value = *missing, path = &path.text, hint = hint))

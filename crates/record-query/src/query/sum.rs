@@ -1,4 +1,4 @@
-//! Adding up numbers, whole ones exactly.
+//! Sums of numbers, exact for integers.
 
 use super::Atom;
 use records::table::Cell;
@@ -6,12 +6,12 @@ use records::table::Cell;
 #[derive(Debug, Clone, Default)]
 pub(super) struct RunningSum {
     whole: i128,
-    /// What is not whole; none if all numbers are.
+    /// The sum of all non-integers; `None` if there are none.
     rest: Option<f64>,
     has_any: bool,
 }
 
-/// Digits behind the point that are certain in a sum of floating-point numbers.
+/// A sum of floating-point numbers is rounded to six decimals; further digits are not reliable.
 const PRECISION: f64 = 1e6;
 
 impl RunningSum {
@@ -36,7 +36,7 @@ impl RunningSum {
         }
     }
 
-    /// For sorting; none if there was no number.
+    /// The value for sorting; `None` if there was no number.
     pub(super) fn size(&self) -> Option<f64> {
         self.has_any.then(|| self.whole as f64 + self.rest.unwrap_or_default())
     }

@@ -1,4 +1,4 @@
-//! What conditions are held against: records in memory, and the day.
+//! What conditions are evaluated on: records in memory, and the day.
 
 use super::dated::DatasetOnDay;
 use super::derived::DerivationDay;
@@ -9,17 +9,17 @@ use records::schema::Schemas;
 use yaml_tree::Node;
 
 pub(super) struct EvalContext<'d> {
-    /// What holds on the day, where a day was asked for; else all that is recorded.
+    /// What holds on the day, if one was requested; otherwise everything recorded.
     pub dataset: &'d Dataset,
     pub schemas: &'d Schemas,
-    /// All that is recorded: derived fields tell themselves what holds.
+    /// Contains everything recorded: derived fields determine themselves what holds.
     pub day: DerivationDay<'d>,
-    /// Whether values are shown by what people call them, and sorted so.
+    /// Whether values are shown, and sorted, by their display names.
     pub shows_names: bool,
     pub referrers: ReferrerIndex<'d>,
 }
 
-/// Where a path begins or has led: a record, or a value in one.
+/// The start of a path or a position reached by it: a record, or a value in one.
 #[derive(Clone, Copy)]
 pub(super) enum Position<'d> {
     Record(&'d Record),

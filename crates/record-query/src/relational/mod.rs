@@ -1,4 +1,4 @@
-//! The dataset as tables of a relational database, from its schemas alone.
+//! The dataset as tables of a relational database, derived from its schemas alone.
 
 mod names;
 mod plan;
@@ -22,11 +22,11 @@ use rows::RowFiller;
 pub struct RelationSet {
     /// The kinds first, then their lists.
     pub relations: Vec<Relation>,
-    /// Files left out because they are at fault.
+    /// The number of files left out because they are invalid.
     pub left_out: usize,
-    /// References that lead to no row, if all tables are loaded.
+    /// The number of references to rows that do not exist, if all tables are loaded.
     pub dangling: usize,
-    /// Records of which nobody can say for the day what a table has of them.
+    /// The number of records for which the content of a table is undecided on the day.
     pub undecided: usize,
 }
 
@@ -36,40 +36,40 @@ pub struct Relation {
     pub title: LocalizedText,
     pub description: String,
     pub columns: Vec<RelationColumn>,
-    /// So many columns at the beginning are the primary key.
+    /// The number of columns, from the first one, that form the primary key.
     pub key_length: usize,
     pub foreign_keys: Vec<ForeignKey>,
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// A column; the same names and types in every format.
+/// A column, with the same name and type in every format.
 pub struct RelationColumn {
     pub name: String,
     pub title: Title,
     pub description: String,
     pub value: ValueType,
-    /// No row is without it.
+    /// Whether every row has a value.
     pub required: bool,
-    /// All values it can have; empty if there is no list of them.
+    /// All values that it can have; empty if there is no fixed list.
     pub choices: Vec<String>,
-    /// Follows from other fields and, it may be, from the as-of date.
+    /// Derived from other fields, possibly depending on the as-of date.
     pub is_derived: bool,
 }
 
-/// What a column holds.
+/// The type of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ValueType {
     Text,
-    /// As exact as its source, and so a text in every engine.
+    /// As precise as its source (possibly a year or month only), and therefore a text in every engine.
     Date,
     Integer,
     Number,
     Boolean,
-    /// What no schema describes, as JSON.
+    /// A value that the schema does not describe, as JSON.
     Any,
 }
 
-/// Columns that name a row of another table by its primary key.
+/// Columns that reference a row of another table by its primary key.
 pub struct ForeignKey {
     pub columns: Vec<String>,
     pub table: String,
@@ -77,10 +77,10 @@ pub struct ForeignKey {
 }
 
 impl RelationSet {
-    /// The sound records of a dataset, derived fields on the as-of date included.
+    /// Loads the valid records of a dataset, including derived fields on the as-of date.
     ///
     /// # Errors
-    /// If the dataset cannot be read at all.
+    /// If the dataset cannot be read.
     pub fn load(
         source: &DatasetSource,
         catalogue: &Catalogue<'_>,
@@ -89,10 +89,10 @@ impl RelationSet {
         Self::load_where(source, catalogue, day, &|_| true)
     }
 
-    /// The same tables, with the rows of those alone that a statement can read: it must name them.
+    /// Loads the same tables, but only with rows for the tables that a statement can read: it has to name them.
     ///
     /// # Errors
-    /// If the dataset cannot be read at all.
+    /// If the dataset cannot be read.
     pub fn load_for(
         source: &DatasetSource,
         catalogue: &Catalogue<'_>,
@@ -107,10 +107,11 @@ impl RelationSet {
         source: &DatasetSource,
         catalogue: &Catalogue<'_>,
         day: QueryDay<'_>,
-        is_asked: &dyn Fn(&str) -> bool,
+        is_requested: &dyn Fn(&str) -> bool,
     ) -> Result<Self> {
         let (mut relations, plans) = RelationPlanner::new(catalogue).plan();
-        let needed: Vec<_> = relations.iter().map(|relation| is_asked(&relation.name)).collect();
+        let needed: Vec<_> =
+            relations.iter().map(|relation| is_requested(&relation.name)).collect();
         let mut projection = Projection::default();
         for kind in source.schemas.kinds() {
             if plans.get(&kind.name).is_some_and(|plan| plan.is_any(&needed)) {
@@ -147,7 +148,7 @@ impl RelationSet {
 }
 
 impl Relation {
-    /// The names of the primary key.
+    /// The column names of the primary key.
     #[must_use]
     pub fn key(&self) -> Vec<&str> {
         self.columns[..self.key_length].iter().map(|column| column.name.as_str()).collect()
@@ -158,8 +159,8 @@ impl Relation {
         self.columns.iter().find(|column| column.name == name)
     }
 
-    /// What only the rows can tell: the type of a derived column, and whether a value the schema
-    /// demands is one that a database has.
+    /// Settles what only depends on the rows: the type of a derived column, and whether a column required by the
+    /// schema really has a value in every row.
     fn settle(&mut self) {
         for (index, column) in self.columns.iter_mut().enumerate() {
             let mut cells = self.rows.iter().map(|row| &row[index]);

@@ -1,17 +1,17 @@
-//! Names that every engine takes: lower-case ASCII, and no two alike.
+//! Names that are valid in every engine: lower-case ASCII, and unique.
 
 use std::collections::HashSet;
 
 use records::suggest::fold;
 
-/// The names given in one scope, such as the columns of a table.
+/// The names taken in one scope, such as the columns of a table.
 #[derive(Default)]
 pub(super) struct UniqueNames(HashSet<String>);
 
 impl UniqueNames {
-    /// The name as an identifier; numbered if it is taken.
-    pub(super) fn claim(&mut self, wanted: &str) -> String {
-        let name = identifier(wanted);
+    /// Turns the name into an identifier, with a number if it is taken.
+    pub(super) fn claim(&mut self, requested: &str) -> String {
+        let name = identifier(requested);
         let numbered = (2..).map(|number| format!("{name}_{number}"));
         let mut names = std::iter::once(name.clone()).chain(numbered);
         let free = names.find(|name| !self.0.contains(name)).unwrap_or(name);
@@ -20,7 +20,7 @@ impl UniqueNames {
     }
 }
 
-/// `online-service` is `online_service`. SQLite keeps names that begin with its own to itself.
+/// `online-service` becomes `online_service`. SQLite reserves names that begin with `sqlite_`.
 pub(super) fn identifier(text: &str) -> String {
     let folded = fold(text);
     let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
@@ -28,7 +28,7 @@ pub(super) fn identifier(text: &str) -> String {
     if name.is_empty() || name.starts_with("sqlite_") { format!("_{name}") } else { name }
 }
 
-/// Whether a table of some schemas may have this name.
+/// Whether a table can have this name.
 #[must_use]
 pub fn is_relation_name(name: &str) -> bool {
     identifier(name) == name
@@ -41,15 +41,15 @@ mod tests {
     #[test]
     fn names_are_plain_and_unique() {
         let mut names = UniqueNames::default();
-        for (wanted, name) in [
+        for (requested, name) in [
             ("online-service", "online_service"),
             ("Online_Service", "online_service_2"),
             ("Ämter\"; --", "aemter_____"),
             ("sqlite_schema", "_sqlite_schema"),
             ("", "_"),
         ] {
-            assert_eq!(names.claim(wanted), name);
-            assert!(is_relation_name(name) && (wanted == name || !is_relation_name(wanted)));
+            assert_eq!(names.claim(requested), name);
+            assert!(is_relation_name(name) && (requested == name || !is_relation_name(requested)));
         }
     }
 }

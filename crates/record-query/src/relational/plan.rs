@@ -1,4 +1,4 @@
-//! Which tables and columns the schemas give, and where in a record each value stands.
+//! Which tables and columns follow from the schemas, and where in a record their values are.
 
 use std::collections::HashMap;
 
@@ -10,26 +10,26 @@ use messages::msg;
 use records::schema::{Field, Kind, Shape};
 use records::table::Title;
 
-/// How the rows of a table are made from the nodes it stands for.
+/// How the rows of a table are built from the nodes it represents.
 #[derive(Default)]
 pub(super) struct RelationPlan {
-    /// Place of the table among all.
+    /// Index of the table among all tables.
     pub relation: usize,
     pub slots: Vec<ColumnSource>,
     pub lists: Vec<ListPlan>,
 }
 
-/// Where the value of a column comes from; keys lead from the record or entry to it.
+/// The source of a column's value; the keys lead to it from the record or entry.
 pub(super) enum ColumnSource {
     Stored(Vec<String>, ValueType),
-    /// An id, whose record must be of one of these kinds.
+    /// An id, which references a record of one of these kinds.
     Reference(Vec<String>, Vec<String>),
-    /// The table of the record with that id; kinds with their tables.
+    /// The table of the record with that id; lists the kinds with their tables.
     KindOf(Vec<String>, Vec<(String, String)>),
     Derived(&'static DerivedFieldDef),
 }
 
-/// A list within: its entries are rows of another table.
+/// A nested list, whose entries are rows of another table.
 pub(super) struct ListPlan {
     pub keys: Vec<String>,
     pub plan: RelationPlan,
@@ -42,16 +42,16 @@ pub(super) struct RelationPlanner<'c, 's> {
     relations: Vec<Relation>,
 }
 
-/// A table while its columns are being found.
+/// A table while its columns are being collected.
 struct RelationBuilder {
     relation: Relation,
     names: UniqueNames,
     plan: RelationPlan,
-    /// Lists found on the way, whose tables come after all kinds: name, title, keys, item.
+    /// Nested lists found so far, whose tables come after those of all kinds: name, title, keys, item.
     lists: Vec<(String, LocalizedText, Vec<String>, Field)>,
 }
 
-/// Where in the record a field stands.
+/// The location of a field in the record.
 #[derive(Clone, Default)]
 struct FieldContext {
     keys: Vec<String>,
@@ -60,7 +60,7 @@ struct FieldContext {
 }
 
 impl RelationPlan {
-    /// Whether rows of the table or of a list below it are asked for.
+    /// Whether rows of the table, or of a list below it, are needed.
     pub(super) fn is_any(&self, needed: &[bool]) -> bool {
         needed[self.relation] || self.lists.iter().any(|list| list.plan.is_any(needed))
     }
@@ -69,7 +69,8 @@ impl RelationPlan {
 impl<'c, 's> RelationPlanner<'c, 's> {
     pub(super) fn new(catalogue: &'c Catalogue<'s>) -> Self {
         let mut tables = UniqueNames::default();
-        // A folder of tables has its descriptor in `datapackage.json`, which the table of JSON would be.
+        // An exported folder of tables has its descriptor in `datapackage.json`, which would also be the JSON file
+        // of a table with that name.
         tables.claim("datapackage");
         let kinds = catalogue.schemas.kinds().iter();
         let kinds = kinds.map(|kind| (kind.name.clone(), tables.claim(&kind.name))).collect();
@@ -102,7 +103,7 @@ impl<'c, 's> RelationPlanner<'c, 's> {
         draft
     }
 
-    /// Puts an empty table in its place, so that those of the kinds come first.
+    /// Reserves the position of a table, so that those of the kinds come first.
     fn draft(&mut self, name: String, title: &LocalizedText, description: &str) -> RelationBuilder {
         let relation = Relation::empty(name, title, description);
         self.relations.push(Relation::empty(String::new(), title, description));
@@ -120,7 +121,7 @@ impl<'c, 's> RelationPlanner<'c, 's> {
         plan
     }
 
-    /// The entries of a list: the key of what they are in, their position, their values.
+    /// The table for the entries of a list: the key of the parent row, the position, the values.
     fn list(
         &mut self,
         parent: &Relation,
@@ -267,7 +268,7 @@ impl Relation {
         }
     }
 
-    /// What a list is called without the table it belongs to.
+    /// The name of a list without that of its parent table.
     fn list_name(&self) -> &str {
         let parent = self.foreign_keys.first().map_or("", |key| key.table.as_str());
         self.name.strip_prefix(parent).unwrap_or(&self.name).trim_start_matches('_')

@@ -1,4 +1,4 @@
-//! Records as rows of the tables planned for them.
+//! Fills the planned tables with the records.
 
 use std::collections::BTreeSet;
 
@@ -15,15 +15,15 @@ use yaml_tree::{Node, Value};
 
 pub(super) struct RowFiller<'a> {
     relations: &'a mut [Relation],
-    /// Of each table, whether its rows are asked for.
+    /// For each table, whether its rows are needed.
     needed: Vec<bool>,
     dataset: &'a Dataset,
     ids: IdIndex,
-    /// With all that is recorded: derived fields tell themselves what holds.
+    /// Contains everything recorded: derived fields determine themselves what holds.
     day: DerivationDay<'a>,
-    /// Kinds and ids of records of which a derived value cannot be told for the day.
+    /// Kinds and ids of records with a derived value that is undecided on the day.
     pub undecided: BTreeSet<(String, String)>,
-    /// References that lead to no record that is loaded, so far.
+    /// The number of references so far that lead to no loaded record.
     pub dangling: usize,
 }
 
@@ -43,7 +43,7 @@ impl<'a> RowFiller<'a> {
         self.row(record, &record.root, &key, plan);
     }
 
-    /// A row for a record or an entry, and those for the lists in it.
+    /// Adds a row for a record or an entry, and those for the lists in it.
     fn row(&mut self, record: &Record, node: &Node, key: &[Cell], plan: &RelationPlan) {
         if self.needed[plan.relation] {
             let cells = plan.slots.iter().map(|slot| self.cell(record, node, slot));
@@ -94,7 +94,7 @@ fn at<'n>(node: &'n Node, keys: &[String]) -> Option<&'n Node> {
     keys.iter().try_fold(node, |node, key| node.get(key))
 }
 
-/// The value as its column has it; a schema may let through what no database has, such as NaN.
+/// The value as a cell of its column; values without an equivalent in databases, such as NaN, become empty.
 fn cell(node: &Node, value: ValueType) -> Cell {
     match (value, &node.value) {
         (_, Value::Null) => Cell::Empty,
@@ -103,7 +103,7 @@ fn cell(node: &Node, value: ValueType) -> Cell {
         }
         (ValueType::Text, Value::String(text)) => Cell::Text(text.to_string()),
         (ValueType::Integer, Value::Integer(number)) => Cell::Integer(*number),
-        // What is too large to be exact is no integer to a database.
+        // A number too large to be exact is not an integer for a database.
         (ValueType::Integer, Value::Float(number)) => {
             exact_integer(*number).map_or(Cell::Empty, Cell::Integer)
         }

@@ -1,16 +1,16 @@
-//! The tables in SQL that SQLite, PostgreSQL and DuckDB all understand.
+//! The tables as SQL, in a subset shared by SQLite, PostgreSQL and DuckDB.
 
 use super::{ForeignKey, Relation, RelationColumn, RelationSet, ValueType};
 use std::fmt::Write as _;
 
-/// A database that loads the CSV files of an export.
+/// A database that can load the CSV files of an export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SqlDialect {
     PostgreSql,
     DuckDb,
 }
 
-/// A script that makes the tables and fills each from `<table>.csv` beside it.
+/// A script that creates the tables and fills each from `<table>.csv` in the same folder.
 #[must_use]
 pub fn load_script(relations: &RelationSet, engine: SqlDialect) -> String {
     let relations = &relations.relations;
@@ -33,7 +33,7 @@ pub fn load_script(relations: &RelationSet, engine: SqlDialect) -> String {
             }
         };
     }
-    // Once all rows are there, for kinds may refer to one another; DuckDB cannot add them then.
+    // Added once all rows are loaded, since kinds may reference one another; DuckDB cannot add them afterwards.
     for relation in relations.iter().filter(|_| engine == SqlDialect::PostgreSql) {
         for key in &relation.foreign_keys {
             let table = quoted(&relation.name);
@@ -44,18 +44,18 @@ pub fn load_script(relations: &RelationSet, engine: SqlDialect) -> String {
     script
 }
 
-/// What a table is made for.
+/// The purpose of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TableUse {
-    /// Another database, which gets references between tables once these are filled.
+    /// Another database, in which references between tables are added once these are filled.
     Script,
-    /// A file of SQLite, which others open: it has nothing that only we know.
+    /// An SQLite file for other programs: it must not depend on anything that only this program defines.
     File,
-    /// Questions of our own, with texts in the order of [`COLLATION`].
+    /// Our own queries, with texts in the order of [`COLLATION`].
     Answer,
 }
 
-/// The order of texts, by DIN 5007-1.
+/// Name of the collation by DIN 5007-1.
 pub(super) const COLLATION: &str = "din5007";
 
 pub(super) fn create_table(relation: &Relation, made_for: TableUse) -> String {
@@ -94,7 +94,7 @@ fn list<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     names.into_iter().map(quoted).collect::<Vec<_>>().join(", ")
 }
 
-/// Names hold no quotes; see `names`.
+/// Identifiers contain no quotes; see `names`.
 pub(super) fn quoted(name: &str) -> String {
     format!("\"{name}\"")
 }

@@ -1,4 +1,4 @@
-//! The tables in SQLite, in memory: as a file to hand on, and to be asked in SQL.
+//! The tables in an in-memory SQLite database: to export as a file, and to query with SQL.
 
 mod answer;
 mod select;
@@ -13,25 +13,25 @@ use super::{Relation, RelationSet};
 use records::collation;
 use records::table::Cell;
 
-/// The tables of a dataset, ready to be asked.
+/// The tables of a dataset in SQLite.
 pub struct SqliteDatabase<'r> {
     relations: &'r RelationSet,
     connection: Connection,
 }
 
 impl<'r> SqliteDatabase<'r> {
-    /// To be handed on as a file.
+    /// Creates a database to be exported as a file.
     ///
     /// # Errors
-    /// If there are more tables or columns than SQLite takes, or no memory for them.
+    /// If there are more tables or columns than SQLite supports, or not enough memory.
     pub fn for_file(relations: &'r RelationSet) -> Result<Self> {
         Self::new(relations, TableUse::File)
     }
 
-    /// To be asked, with texts in the order of DIN 5007-1.
+    /// Creates a database for queries, with texts in the order of DIN 5007-1.
     ///
     /// # Errors
-    /// Those of [`SqliteDatabase::for_file`].
+    /// See [`SqliteDatabase::for_file`].
     pub fn for_answers(relations: &'r RelationSet) -> Result<Self> {
         Self::new(relations, TableUse::Answer)
     }
@@ -41,7 +41,7 @@ impl<'r> SqliteDatabase<'r> {
         if made_for == TableUse::Answer {
             connection.create_collation(COLLATION, collation::compare)?;
         }
-        // A dataset that is not sound is shown as it is; `Relations::dangling` counts.
+        // An invalid dataset is shown as it is; dangling references are counted in `RelationSet::dangling`.
         connection.execute_batch("PRAGMA foreign_keys = OFF")?;
         let transaction = connection.transaction()?;
         for relation in &relations.relations {
@@ -55,7 +55,7 @@ impl<'r> SqliteDatabase<'r> {
     /// The content of a database file.
     ///
     /// # Errors
-    /// If there is no memory for it.
+    /// If there is not enough memory.
     pub fn to_bytes(&self) -> Result<Vec<u8>> {
         Ok(self.connection.serialize("main")?.to_vec())
     }

@@ -1,26 +1,26 @@
-//! Which files may hold some words, told from their text before any of it is parsed.
+//! Decides from the text of a file, before parsing it, whether it may contain some words.
 
 use super::word::words;
 use records::suggest::fold;
 
-/// Words that a record must have, each as a part of one of its own.
+/// Words that a record must contain, each as part of one of its own words.
 #[derive(Debug, Clone)]
 pub struct WordFilter {
     words: Vec<String>,
 }
 
-/// What the values are called that are numbers and have no digits.
+/// The numbers that are written without digits.
 const NO_DIGITS: [&str; 2] = ["inf", "nan"];
 
 impl WordFilter {
-    /// The words of `text`, which are looked for in texts.
+    /// The words of `text`, to be searched in strings.
     #[must_use]
     pub fn of_texts(text: &str) -> Self {
         WordFilter { words: words(text).into_iter().map(|word| word.folded).collect() }
     }
 
-    /// The words of `text`, which are looked for in numbers, too. A number can be written in other digits than it
-    /// is shown in (`0x1F`, `1e3`): words that may be part of one rule no file out.
+    /// The words of `text`, to be searched in numbers as well. A number can be written with other digits than those
+    /// shown (`0x1F`, `1e3`), so words that may be part of a number rule out no file.
     #[must_use]
     pub fn of_values(text: &str) -> Self {
         let may_be_number = |word: &String| {
@@ -32,13 +32,13 @@ impl WordFilter {
         filter
     }
 
-    /// Whether it rules no file out.
+    /// Whether it rules out no file.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.words.is_empty()
     }
 
-    /// Whether the record with this id, in a file with this text, may have all the words.
+    /// Whether the record with this id, in a file with this text, may contain all words.
     #[must_use]
     pub fn may_match(&self, id: &str, source: &str) -> bool {
         if may_hide(source) {
@@ -54,14 +54,14 @@ impl WordFilter {
     }
 }
 
-/// Whether a record in a file with this text may hold `id` as a value.
+/// Whether a record in a file with this text may contain `id` as a value.
 #[must_use]
 pub fn may_mention(id: &str, source: &str) -> bool {
     source.contains(id) || may_hide(source)
 }
 
-/// Whether the text of a file may have a value of which a part stands nowhere in it: what is quoted may be written
-/// with escapes (`"\u00e4"`).
+/// Whether a value may contain a word that does not occur in the text of the file: quoted strings may contain
+/// escape sequences (`"\u00e4"`).
 fn may_hide(source: &str) -> bool {
     source.contains('\\')
 }
@@ -71,7 +71,7 @@ mod tests {
     use super::*;
     use yaml_tree::{Value, parse};
 
-    /// Ways to write the words of a text, and an id, in YAML.
+    /// Several ways to write the words of a text, and an id, in YAML.
     const WRITTEN: [&str; 8] = [
         "a: Anmeldung Köln-Mülheim koeln-1\n",
         "a: 'Anmeldung Ko\u{308}ln-Mu\u{308}l\u{ad}heim koeln-1'\n",

@@ -1,12 +1,12 @@
-//! Forgiving one typing mistake.
+//! Tolerates one typing mistake.
 
 use std::collections::BTreeSet;
 
-/// Letters from which on a word is long enough to be recognised with a mistake in it.
+/// Minimum number of letters of a word that can still be recognised with a mistake in it.
 const LEAST: usize = 5;
 
-/// The known words that a misspelt one may stand for: those with one letter too many, too few, wrong
-/// or changed over; else those that begin so.
+/// The known words that a misspelt one may stand for: those with one letter added, missing, wrong or transposed;
+/// otherwise beginnings of known words.
 #[must_use]
 pub(super) fn forgiven(word: &str, known: &BTreeSet<String>) -> Vec<String> {
     if word.chars().count() < LEAST {
@@ -25,7 +25,7 @@ pub(super) fn forgiven(word: &str, known: &BTreeSet<String>) -> Vec<String> {
 }
 
 fn is_near(word: &str, other: &str) -> bool {
-    // One mistake leaves the first letter or the last as it is: most words need no closer look.
+    // One mistake leaves the first or the last letter unchanged, so most words need no closer look.
     let keeps_an_end = word.chars().next() == other.chars().next()
         || word.chars().next_back() == other.chars().next_back();
     keeps_an_end

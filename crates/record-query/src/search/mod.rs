@@ -1,4 +1,4 @@
-//! Finding records by words, wherever in them the words stand.
+//! Full-text search in records.
 
 mod filter;
 mod mistake;
@@ -19,31 +19,31 @@ use records::dataset::Dataset;
 use records::record::Record;
 use records::suggest::{fold, nearest};
 
-/// What was found.
+/// The result of a search.
 #[derive(Default)]
 pub struct SearchResult<'d> {
-    /// The best first, no more than were asked for.
+    /// The best hits, at most as many as requested.
     pub hits: Vec<SearchHit<'d>>,
-    /// How many there are.
+    /// The total number of hits.
     pub count: usize,
-    /// Words that no record has, each with what was searched for instead.
+    /// Words that no record contains, each with the words searched for instead.
     pub forgiven: Vec<(String, Vec<String>)>,
-    /// Words that no record has, each with the nearest that one has.
+    /// Words that no record contains, each with the nearest word that occurs.
     pub missing: Vec<(String, Option<String>)>,
 }
 
-/// A record that has all the words.
+/// A record that contains all words.
 pub struct SearchHit<'d> {
     pub record: &'d Record,
     pub id: Passage,
     pub label: Passage,
-    /// Other texts, with the words that neither id nor label has; the best first.
+    /// Other texts, with the words found neither in the id nor in the label; the best first.
     pub passages: Vec<Passage>,
 }
 
-/// The first `limit` records of those that have all words of `text`: as they are, as beginnings or parts of longer ones, and
-/// only if none has them so, with a typing mistake. There is no index: to pass over the texts once
-/// takes less time than to build one, and a run asks once.
+/// The first `limit` records that contain all words of `text`: as whole words, or as beginnings or parts of longer
+/// ones; only if no record does, with a typing mistake. There is no index: a single pass over the texts takes less
+/// time than building one, and each run searches only once.
 #[must_use]
 pub fn search<'d>(dataset: &'d Dataset, text: &str, limit: usize) -> SearchResult<'d> {
     let records: Vec<_> = dataset.records.iter().collect();
@@ -63,18 +63,18 @@ impl<'d> SearchResult<'d> {
     fn look(&mut self, records: &[&'d Record], query: &SearchQuery, limit: usize) {
         let ranked = records.par_iter().filter_map(|record| RankedRecord::new(record, query));
         let mut ranked: Vec<_> = ranked.collect();
-        // Of two names with the same words, the shorter says less besides.
+        // Of two names with the same words, the shorter one is the better match.
         ranked.sort_by_key(|ranked| (u32::MAX - ranked.score, ranked.record.label().len()));
         self.count = ranked.len();
         self.hits = ranked.into_iter().take(limit).map(|ranked| ranked.into_hit(query)).collect();
     }
 }
 
-/// Puts what is near in the place of words that no record has.
+/// Replaces words that no record contains with similar ones.
 fn forgive(query: &mut SearchQuery, records: &[&Record], found: &mut SearchResult<'_>) {
     let known = vocabulary(records);
-    for (suggestion, typed) in query.words.iter_mut().zip(&query.typed) {
-        let Some(word) = suggestion.first() else { continue };
+    for (alternatives, typed) in query.words.iter_mut().zip(&query.typed) {
+        let Some(word) = alternatives.first() else { continue };
         if known.iter().any(|known| fit(word, known).is_some()) {
             continue;
         }
@@ -84,7 +84,7 @@ fn forgive(query: &mut SearchQuery, records: &[&Record], found: &mut SearchResul
             found.missing.push((typed.clone(), nearest));
         } else {
             found.forgiven.push((typed.clone(), near.clone()));
-            *suggestion = near;
+            *alternatives = near;
         }
     }
 }

@@ -5,10 +5,10 @@ use std::ops::Range;
 use super::word::words;
 use records::table::Title;
 
-/// A text and the places of the words in it, in bytes, none within another.
+/// A text and the byte ranges of the words found in it, which do not overlap.
 #[derive(Debug, Clone)]
 pub struct Passage {
-    /// The path of the field, as a query has it.
+    /// The path of the field, in the notation of queries.
     pub field: String,
     pub title: Title,
     pub text: String,

@@ -1,4 +1,4 @@
-//! How well a record matches: an id or code as a whole, words of the name, words of other fields.
+//! How well a record matches: as an id or code, by words of its name, or by words of other fields.
 
 use super::SearchHit;
 use super::passage::Passage;
@@ -11,13 +11,13 @@ use records::table::Title;
 use yaml_tree::FieldPath;
 use yaml_tree::Value;
 
-/// What is asked for.
+/// The words to search for.
 pub(super) struct SearchQuery {
-    /// All of it, folded: an id or a code may be more than a word.
+    /// The whole text, folded: an id or a code may be longer than one word.
     whole: String,
-    /// For each word, the words that count as it.
+    /// For each word, the words accepted for it.
     pub words: Vec<Vec<String>>,
-    /// The words as they were typed.
+    /// The words as typed.
     pub typed: Vec<String>,
 }
 
@@ -30,7 +30,7 @@ impl SearchQuery {
     }
 }
 
-/// What a text is to its record.
+/// The role of a text in its record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum TextRole {
     Id,
@@ -39,11 +39,11 @@ enum TextRole {
     Other,
 }
 
-/// What it is worth to be all that is asked for.
+/// Scores of a text that equals the whole search text.
 const IS_ID_OR_CODE: u32 = 10_000;
 const IS_LABEL: u32 = 1_000;
 
-/// What a word in a text is worth.
+/// The score of a word found in a text.
 fn worth(role: TextRole, fit: MatchKind) -> u32 {
     let [part, beginning, whole] = match role {
         TextRole::Code => [2, 20, 100],
@@ -58,7 +58,7 @@ fn worth(role: TextRole, fit: MatchKind) -> u32 {
     }
 }
 
-/// Where a word is found best.
+/// The best match of a word.
 #[derive(Clone)]
 struct BestMatch {
     worth: u32,
@@ -66,7 +66,7 @@ struct BestMatch {
     path: FieldPath,
 }
 
-/// A record that has all the words.
+/// A record that contains all words.
 pub(super) struct RankedRecord<'d> {
     pub record: &'d Record,
     pub score: u32,
@@ -74,7 +74,7 @@ pub(super) struct RankedRecord<'d> {
 }
 
 impl<'d> RankedRecord<'d> {
-    /// None if the record lacks a word.
+    /// `None` if the record lacks a word.
     pub(super) fn new(record: &'d Record, query: &SearchQuery) -> Option<Self> {
         let mut best: Vec<Option<BestMatch>> = vec![None; query.words.len()];
         let mut whole = 0;
@@ -118,7 +118,7 @@ impl<'d> RankedRecord<'d> {
     }
 }
 
-/// Visits the id, which has no way to it, and every text and number that the schema knows.
+/// Visits the id, which has no path, and every string and number that the schema describes.
 pub(super) fn texts(record: &Record, visit: &mut dyn FnMut(Option<&PathTrail<'_>>, &str)) {
     visit(None, &record.id);
     walk(&record.kind.root, &record.root, &mut |trail, _, node| match &node.value {
@@ -130,11 +130,11 @@ pub(super) fn texts(record: &Record, visit: &mut dyn FnMut(Option<&PathTrail<'_>
 }
 
 fn best_fit(terms: &[String], text: &str, folded: &str) -> Option<MatchKind> {
-    // Most texts have none of the words, and are not taken apart.
-    let mut there = terms.iter().filter(|term| folded.contains(term.as_str())).peekable();
-    there.peek()?;
+    // Most texts contain none of the words and need not be split.
+    let mut contained = terms.iter().filter(|term| folded.contains(term.as_str())).peekable();
+    contained.peek()?;
     let words = words(text);
-    there.flat_map(|term| words.iter().filter_map(|word| fit(term, &word.folded))).max()
+    contained.flat_map(|term| words.iter().filter_map(|word| fit(term, &word.folded))).max()
 }
 
 fn worth_of_all(role: TextRole) -> u32 {
@@ -152,13 +152,13 @@ fn role(record: &Record, trail: Option<&PathTrail<'_>>, text: &str) -> TextRole 
     if keys == [record.kind.label.as_str()] {
         return TextRole::Label;
     }
-    // What tells entries apart may be a sentence, too.
+    // The identity of a list entry may also be a sentence.
     let is_code = text.chars().all(char::is_alphanumeric)
         && record.kind.codes.iter().any(|code| *code == keys);
     if is_code { TextRole::Code } else { TextRole::Other }
 }
 
-/// The passage of a field.
+/// The passage for a field.
 fn stored(record: &Record, path: &FieldPath, query: &SearchQuery) -> Passage {
     let mut titles = Vec::new();
     let mut field = Some(&record.kind.root);

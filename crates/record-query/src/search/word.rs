@@ -1,4 +1,4 @@
-//! The words of a text, in the form in which they are compared, and where they stand.
+//! The words of a text, in folded form and with their positions.
 
 use std::ops::Range;
 
@@ -7,13 +7,13 @@ use records::suggest::{continues_letter, fold};
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct TextWord {
-    /// Lower case, umlauts written out.
+    /// Lower case, umlauts transliterated.
     pub folded: String,
-    /// The bytes it stands at.
-    place: Range<usize>,
+    /// Its byte range in the text.
+    range: Range<usize>,
 }
 
-/// How a word fits the one asked for.
+/// How a word matches a search term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum MatchKind {
     Part,
@@ -21,10 +21,10 @@ pub(super) enum MatchKind {
     Whole,
 }
 
-/// Letters from which on a word counts as the beginning, and as a part, of a longer one.
+/// Minimum length in bytes of a term that matches as the beginning, and as an inner part, of a longer word.
 const LEAST: (usize, usize) = (2, 4);
 
-/// How `word` fits `asked`, both folded.
+/// How `word` matches `term`, both folded.
 pub(super) fn fit(term: &str, word: &str) -> Option<MatchKind> {
     match word.find(term)? {
         0 if word.len() == term.len() => Some(MatchKind::Whole),
@@ -33,7 +33,7 @@ pub(super) fn fit(term: &str, word: &str) -> Option<MatchKind> {
     }
 }
 
-/// The letters and digits between other signs.
+/// The runs of letters and digits in a text.
 pub(super) fn words(text: &str) -> Vec<TextWord> {
     let mut words = Vec::new();
     let mut start = None;
@@ -42,8 +42,8 @@ pub(super) fn words(text: &str) -> Vec<TextWord> {
             (false, Some(_)) if continues_letter(character) => {}
             (true, None) => start = Some(at),
             (false, Some(from)) => {
-                let place = from..at;
-                words.push(TextWord { folded: fold(&text[place.clone()]), place });
+                let range = from..at;
+                words.push(TextWord { folded: fold(&text[range.clone()]), range });
                 start = None;
             }
             _ => {}
@@ -54,15 +54,15 @@ pub(super) fn words(text: &str) -> Vec<TextWord> {
 
 impl TextWord {
     pub(super) fn typed<'t>(&self, text: &'t str) -> &'t str {
-        &text[self.place.clone()]
+        &text[self.range.clone()]
     }
 
-    /// The bytes of `text` at which what is asked for stands in the word.
+    /// The byte range of `text` where the term occurs in the word.
     pub(super) fn mark(&self, text: &str, term: &str) -> Option<Range<usize>> {
         fit(term, &self.folded)?;
         let from = self.folded.find(term)?;
-        let (mut folded, mut start, mut end) = (0, self.place.start, self.place.end);
-        for letter in letters(text, self.place.clone()) {
+        let (mut folded, mut start, mut end) = (0, self.range.start, self.range.end);
+        for letter in letters(text, self.range.clone()) {
             if folded <= from {
                 start = letter.start;
             }
@@ -76,7 +76,7 @@ impl TextWord {
     }
 }
 
-/// The places of the letters of a word, each with what belongs to it.
+/// The byte ranges of the letters of a word, each with its combining marks and soft hyphens.
 fn letters(text: &str, word: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let begins = |(at, c): (usize, char)| (!continues_letter(c)).then_some(word.start + at);
     let starts: Vec<_> = text[word.clone()].char_indices().filter_map(begins).collect();

@@ -10,14 +10,14 @@ use records::schema::{Field, Shape, to_json};
 use records::table::{Cell, Title};
 use yaml_tree::{Node, Value};
 
-/// All that is said of a record.
+/// Everything shown about a record.
 pub struct Card<'d> {
     pub record: &'d Record,
     pub items: Vec<CardItem>,
-    /// What follows from the fields.
+    /// The derived fields.
     pub derived: Vec<DerivedField>,
     pub roles: Vec<ReferrerGroup<'d>>,
-    /// None outside Git.
+    /// `None` outside of Git.
     pub history: Option<FileHistory>,
 }
 
@@ -28,9 +28,9 @@ pub struct DerivedField {
     pub cell: Cell,
 }
 
-/// A field under its title.
+/// A field with its title.
 pub struct CardItem {
-    /// Of the field.
+    /// The name of the field.
     pub name: String,
     pub title: Title,
     pub lines: Vec<CardLine>,
@@ -39,22 +39,22 @@ pub struct CardItem {
 /// Values that belong together.
 pub type CardLine = Vec<CardValue>;
 
-/// A value, with a title where it is not evident.
+/// A value, with a title unless that is evident.
 pub struct CardValue {
     pub title: Option<Title>,
     pub cell: Cell,
 }
 
-/// How values become cells: references by their names, words of a list by what people call them.
+/// Turns values into cells: references by name, list values by display name.
 pub struct CellBuilder<'a> {
     pub dataset: &'a Dataset,
 }
 
-/// A list of values shorter than this stands on one line.
+/// A list is shown on one line if none of its texts has more characters than this.
 const SHORT: usize = 40;
 
 impl CellBuilder<'_> {
-    /// The fields of a record in the order of the schema; its label is the heading.
+    /// The fields of a record in schema order, except its label, which is the heading.
     #[must_use]
     pub fn items(&self, record: &Record) -> Vec<CardItem> {
         let shown =
@@ -62,7 +62,7 @@ impl CellBuilder<'_> {
         shown.filter_map(|field| self.item(record, field)).collect()
     }
 
-    /// A field at the top of a record, if there is a value.
+    /// A top-level field of a record, if it has a value.
     #[must_use]
     pub fn item(&self, record: &Record, field: &Field) -> Option<CardItem> {
         let title = Title::Schema(field.title.clone());
@@ -70,7 +70,7 @@ impl CellBuilder<'_> {
         Some(CardItem { name: field.name.clone(), title, lines })
     }
 
-    /// What follows from the fields on the as-of date.
+    /// The derived fields on the as-of date.
     #[must_use]
     pub fn derived(
         &self,
@@ -90,15 +90,15 @@ impl CellBuilder<'_> {
         of_kind.filter_map(item).collect()
     }
 
-    /// What a referrer says beside the reference: its state and its dates.
+    /// What a referrer states beside the reference: its state and its dates.
     #[must_use]
     pub fn details(&self, role: &ReferrerGroup<'_>, referrer: &Referrer<'_>) -> Vec<Cell> {
         let parents = role.keys.split_last().map(|(_, parents)| parents).unwrap_or_default();
         let list = parents.iter().try_fold(&role.kind.root, |field, key| field.child(key));
         let (Some(list), Some(entry)) = (list, referrer.entry) else { return Vec::new() };
-        let tells = |field: &&Field| matches!(field.shape, Shape::Choice(_) | Shape::Date);
+        let is_detail = |field: &&Field| matches!(field.shape, Shape::Choice(_) | Shape::Date);
         let cell = |field: &Field| Some(self.cell(field, entry.get(&field.name)?));
-        list.children().iter().filter(tells).filter_map(cell).collect()
+        list.children().iter().filter(is_detail).filter_map(cell).collect()
     }
 
     fn lines(&self, field: &Field, node: &Node) -> Vec<CardLine> {
@@ -124,17 +124,18 @@ impl CellBuilder<'_> {
         }
     }
 
-    /// A line of an object, or one for each object in it.
+    /// One line for an object, and one for each object in it.
     fn object(&self, parent: &Field, fields: &[Field], node: &Node) -> Vec<CardLine> {
         let main = parent.main_child().map(|field| field.name.as_str());
         let own_title =
             |field: &Field| (Some(field.name.as_str()) != main).then(|| title(None, field));
-        let mut own = CardLine::new();
+        let mut own_values = CardLine::new();
         let mut lines = Vec::new();
         for field in fields {
             let Some(value) = node.get(&field.name) else { continue };
             if field.item().children().is_empty() {
-                own.push(CardValue { title: own_title(field), cell: self.cell(field, value) });
+                own_values
+                    .push(CardValue { title: own_title(field), cell: self.cell(field, value) });
                 continue;
             }
             let below = |child: &Field| {
@@ -143,13 +144,13 @@ impl CellBuilder<'_> {
             };
             lines.push(field.children().iter().filter_map(below).collect());
         }
-        if !own.is_empty() {
-            lines.insert(0, own);
+        if !own_values.is_empty() {
+            lines.insert(0, own_values);
         }
         lines
     }
 
-    /// An entry of a list of objects: what every entry has needs no title.
+    /// A line for an entry of a list of objects; required fields and the first one need no title.
     fn entry(&self, item: &Field, node: &Node) -> CardLine {
         let part = |field: &Field| {
             let cell = self.cell(field, node.get(&field.name)?);

@@ -1,4 +1,4 @@
-//! Which record a text means: an id, a kind with an id, a code, a name or a part of it.
+//! Finds the record that a text names: by id, kind and id, code, name or part of the name.
 
 use std::sync::Arc;
 
@@ -13,10 +13,10 @@ use records::schema::Kind;
 use records::suggest::{fold, nearest};
 use yaml_tree::Node;
 
-/// Candidates of an ambiguous text that are listed.
+/// Maximum number of candidates listed for an ambiguous text.
 const LISTED: usize = 10;
 
-/// What a text is held against.
+/// What a text is looked up in.
 pub struct RecordLookup<'a, 's> {
     pub catalogue: &'a Catalogue<'s>,
     pub ids: &'a IdIndex,
@@ -24,10 +24,10 @@ pub struct RecordLookup<'a, 's> {
 }
 
 impl<'a> RecordLookup<'a, '_> {
-    /// The only record that the text means; what it says most exactly counts.
+    /// The only record that the text names; a more exact match takes precedence over a less exact one.
     ///
     /// # Errors
-    /// If it means none, with the nearest that there is, or several, with their names.
+    /// If there is none, with the nearest one; or if there are several, with their names.
     pub fn find(&self, text: &str) -> Result<&'a Record> {
         let text = text.trim();
         if let Some((kind, id)) = self.kind_and_id(text) {
@@ -42,17 +42,21 @@ impl<'a> RecordLookup<'a, '_> {
         }
     }
 
-    fn best(&self, text: &str, is_wanted: impl Fn(&Record) -> bool) -> Result<Option<&'a Record>> {
+    fn best(
+        &self,
+        text: &str,
+        is_selected: impl Fn(&Record) -> bool,
+    ) -> Result<Option<&'a Record>> {
         let folded = fold(text);
-        let ways: [&dyn Fn(&Record) -> bool; 4] = [
+        let criteria: [&dyn Fn(&Record) -> bool; 4] = [
             &|record| record.id == text,
             &|record| has_code(record, text),
             &|record| fold(record.label()) == folded || record.id == to_id(text),
             &|record| !folded.is_empty() && fold(record.label()).contains(&folded),
         ];
-        for means in ways {
+        for matches in criteria {
             let records = self.dataset.records.iter();
-            let found: Vec<_> = records.filter(|r| is_wanted(r) && means(r)).collect();
+            let found: Vec<_> = records.filter(|r| is_selected(r) && matches(r)).collect();
             match found.as_slice() {
                 [] => {}
                 [one] => return Ok(Some(one)),
@@ -62,16 +66,16 @@ impl<'a> RecordLookup<'a, '_> {
         Ok(None)
     }
 
-    /// The same of some kinds only; none if the text means nothing there.
+    /// Like [`find`](Self::find), but only among some kinds; `None` if the text names nothing there.
     ///
     /// # Errors
-    /// If it means several, with their names.
+    /// If the text names several records; with their names.
     pub fn find_among(&self, kinds: &[&str], text: &str) -> Result<Option<&'a Record>> {
-        let is_wanted = |record: &Record| kinds.contains(&record.kind.name.as_str());
+        let is_selected = |record: &Record| kinds.contains(&record.kind.name.as_str());
         let text = text.trim();
         match self.kind_and_id(text).filter(|(kind, _)| kinds.contains(&kind.name.as_str())) {
             Some((kind, id)) => self.in_kind(kind, id).map(Some),
-            None => self.best(text, is_wanted),
+            None => self.best(text, is_selected),
         }
     }
 
@@ -93,11 +97,11 @@ impl<'a> RecordLookup<'a, '_> {
         bail!(nothing(&format!("{}/{id}", kind.name), suggestion))
     }
 
-    /// The kind of a record with this very id that cannot be read, if none with it can.
+    /// The kind of the invalid record with exactly this id, if there is no valid record with it.
     fn kind_at_fault(&self, id: &str) -> Option<&'a Arc<Kind>> {
-        let is_sound = self.dataset.records.iter().any(|record| record.id == id);
+        let has_valid = self.dataset.records.iter().any(|record| record.id == id);
         let mut kinds = self.catalogue.schemas.kinds().iter();
-        kinds.find(|kind| !is_sound && self.ids.has(&kind.name, id))
+        kinds.find(|kind| !has_valid && self.ids.has(&kind.name, id))
     }
 
     fn unknown(&self, text: &str) -> Message {
@@ -110,7 +114,7 @@ impl<'a> RecordLookup<'a, '_> {
     }
 }
 
-/// Whether the text is the value of a field that stands for one thing.
+/// Whether the text is a code of the record.
 fn has_code(record: &Record, text: &str) -> bool {
     record.kind.codes.iter().any(|path| {
         let keys: Vec<_> = path.iter().map(String::as_str).collect();
@@ -133,7 +137,7 @@ fn ambiguous(text: &str, several: &[&Record]) -> Message {
     msg!("show-ambiguous", text = text, count = several.len(), list = list, more = more)
 }
 
-/// That the file of a record is there and cannot be read as one.
+/// Reports that the file of a record exists but is not a valid record.
 #[must_use]
 pub fn at_fault(kind: &str, id: &str) -> Message {
     msg!("show-at-fault", record = format!("{kind}/{id}"))
@@ -141,7 +145,7 @@ pub fn at_fault(kind: &str, id: &str) -> Message {
 
 fn nothing(text: &str, suggestion: Option<String>) -> Message {
     match suggestion {
-        Some(suggestion) => msg!("show-unknown-meant", text = text, meant = suggestion),
+        Some(suggestion) => msg!("show-unknown-suggestion", text = text, suggestion = suggestion),
         None => msg!("show-unknown", text = text),
     }
 }

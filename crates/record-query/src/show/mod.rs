@@ -1,4 +1,4 @@
-//! One record as people want to see it: found by whatever names it, with what refers to it.
+//! The display of one record: found by anything that names it, with what references it.
 
 mod card;
 mod lookup;
@@ -11,7 +11,7 @@ pub use referrers::{Referrer, ReferrerGroup, ReferrersByTarget, referrers};
 use records::dataset::Projection;
 use records::schema::{Field, Schemas};
 
-/// Adds what every card needs of all records: what names them, and what they refer to.
+/// Adds what every card needs of all records: their names, and the fields that reference.
 pub fn add_labels_and_references(schemas: &Schemas, projection: &mut Projection) {
     for kind in schemas.kinds() {
         projection.add(&kind.name, &kind.label);

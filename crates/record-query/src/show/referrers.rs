@@ -1,4 +1,4 @@
-//! What refers to a record, and in which role.
+//! What references a record, and in which role.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -10,23 +10,23 @@ use records::table::Title;
 use yaml_tree::Node;
 use yaml_tree::{FieldPath, FieldPathSegment};
 
-/// The records of a kind that name the record in one and the same field.
+/// The records of a kind that reference the record in the same field.
 pub struct ReferrerGroup<'d> {
     pub kind: Arc<Kind>,
-    /// The way to the field, without the places of entries.
+    /// The keys to the field, without list indices.
     pub keys: Vec<String>,
     pub title: Title,
     pub referrers: Vec<Referrer<'d>>,
 }
 
-/// A record that refers, once for each time it does.
+/// A record that references the target, once per reference.
 pub struct Referrer<'d> {
     pub record: &'d Record,
-    /// The entry of a list in which it does.
+    /// The list entry that contains the reference.
     pub entry: Option<&'d Node>,
 }
 
-/// The roles in which records refer to `target`, by kind and in the order of its fields.
+/// The roles in which records reference `target`, by kind and in the order of its fields.
 #[must_use]
 pub fn referrers<'d>(dataset: &'d Dataset, target: &Record) -> Vec<ReferrerGroup<'d>> {
     let records = dataset.records.iter();
@@ -35,9 +35,9 @@ pub fn referrers<'d>(dataset: &'d Dataset, target: &Record) -> Vec<ReferrerGroup
     }))
 }
 
-/// What refers to each record of a dataset, found in one walk over all.
+/// What references each record of a dataset, found in a single pass.
 pub struct ReferrersByTarget<'d> {
-    /// By the kind and id of the record that is referred to.
+    /// By the kind and id of the referenced record.
     by_target: HashMap<(&'d str, &'d str), Vec<(&'d Record, FieldPath)>>,
 }
 
@@ -85,23 +85,23 @@ fn grouped<'d>(all: impl Iterator<Item = (&'d Record, FieldPath)>) -> Vec<Referr
     roles
 }
 
-/// The places of a record that name the target.
+/// The paths of a record that reference the target.
 fn mentions(dataset: &Dataset, record: &Record, target: &Record) -> Vec<FieldPath> {
     let mut found = Vec::new();
     walk(&record.kind.root, &record.root, &mut |trail, field, node| {
-        let names_it = node.as_str() == Some(&target.id)
+        let is_reference = node.as_str() == Some(&target.id)
             && field.reference.contains(&target.kind.name)
             && dataset
                 .resolve(&field.reference, &target.id)
-                .is_some_and(|suggestion| suggestion.kind.name == target.kind.name);
-        if names_it {
+                .is_some_and(|resolved| resolved.kind.name == target.kind.name);
+        if is_reference {
             found.push(trail.path());
         }
     });
     found
 }
 
-/// The mapping around a reference, if it is one of a list.
+/// The mapping around a reference, if it is a list entry.
 fn entry_of<'d>(record: &'d Record, path: &FieldPath) -> Option<&'d Node> {
     match path.0.as_slice() {
         [parents @ .., FieldPathSegment::Index(_), FieldPathSegment::Key(_)] => {
@@ -112,7 +112,8 @@ fn entry_of<'d>(record: &'d Record, path: &FieldPath) -> Option<&'d Node> {
     }
 }
 
-/// The titles on the way; that of the field by which a list is told apart says no more than the list.
+/// The titles along the path; the field that identifies the entries of a list is left out, since it adds nothing to
+/// the title of the list.
 fn title(kind: &Kind, keys: &[&str]) -> Title {
     let mut titles = Vec::new();
     let mut parent = &kind.root;

@@ -1,4 +1,4 @@
-//! Pairing the keys of mappings and the entries of lists across states of a record.
+//! Matching the keys of mappings and the entries of lists across states of a record.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -7,7 +7,7 @@ use super::path::{EntryName, RecordPathStep};
 use crate::schema::{Field, identity};
 use yaml_tree::{Mapping, Node, canonical};
 
-/// A mapping with an index, so that finding a key costs the same however many there are.
+/// A mapping with an index, so that a key is looked up in constant time.
 pub struct KeyIndex<'n> {
     by_key: HashMap<&'n str, &'n Node>,
 }
@@ -25,7 +25,7 @@ impl<'n> KeyIndex<'n> {
     }
 }
 
-/// The entries of a list by what they are called in all states of the list.
+/// The entries of a list by names that are the same in all states of the list.
 pub struct NamedEntries<'n> {
     pub names: Vec<EntryName>,
     nodes: Vec<&'n Node>,
@@ -33,8 +33,8 @@ pub struct NamedEntries<'n> {
 }
 
 impl<'n> NamedEntries<'n> {
-    /// The entries of a list whose `x-identity` is `keys`: by identity, equal identities numbered; by
-    /// position where there is no identity. An entry that lacks its identity is its own.
+    /// The entries of a list whose `x-identity` is `keys`: named by identity, with equal identities numbered; by
+    /// position if there is no `x-identity`. An entry without an identity is identified by its whole value.
     #[must_use]
     pub fn new(keys: &[String], list: Option<&'n Node>) -> Self {
         let nodes: Vec<&Node> = list.map(Node::items).unwrap_or_default().iter().collect();
@@ -53,7 +53,7 @@ impl<'n> NamedEntries<'n> {
         NamedEntries { names, nodes, positions }
     }
 
-    /// The same of a list each of whose entries has an identity; none of any other.
+    /// Like [`new`](Self::new), but `None` unless every entry of the list has an identity.
     #[must_use]
     pub fn of_identities(keys: &[String], list: &'n Node) -> Option<Self> {
         let is_named = |node: &Node| entry_identity(keys, node).is_some();
@@ -81,10 +81,10 @@ impl<'n> NamedEntries<'n> {
     }
 }
 
-/// The identity of an entry; none if it has none of the keys.
+/// The identity of an entry; `None` if it has none of the keys.
 #[must_use]
 pub fn entry_identity(keys: &[String], node: &Node) -> Option<String> {
-    // "The entry itself" names a text; of a mapping it says no more than that it is equal.
+    // `.` (the entry itself) identifies a scalar; for a mapping it would only test for equality.
     let of_mappings = keys.iter().filter(|key| *key != ".").cloned();
     let found = match node.as_mapping() {
         Some(_) => identity(&of_mappings.collect::<Vec<_>>(), node),
@@ -93,7 +93,7 @@ pub fn entry_identity(keys: &[String], node: &Node) -> Option<String> {
     found.map(Cow::into_owned)
 }
 
-/// The value at some steps below a value of which the schema knows `field`.
+/// The value at the end of `steps`, starting from a value whose schema is `field`.
 #[must_use]
 pub fn node_at<'n>(
     field: Option<&Field>,

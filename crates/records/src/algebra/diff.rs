@@ -1,4 +1,4 @@
-//! Comparing two states of a value, part by part.
+//! Compares two states of a value, part by part.
 
 use super::align::KeyIndex;
 use super::pair::{EntryPair, EntryPairing, is_reordered, pair_entries};
@@ -6,24 +6,24 @@ use super::path::{EntryName, RecordPath};
 use crate::schema::Field;
 use yaml_tree::{Mapping, Node, Value};
 
-/// One place in which two states differ.
+/// One location at which two states differ.
 #[derive(Debug, Clone)]
 pub struct Difference<'n> {
     pub path: RecordPath,
     pub kind: DifferenceKind<'n>,
 }
 
-/// What differs at a place.
+/// What differs at a location.
 #[derive(Debug, Clone)]
 pub enum DifferenceKind<'n> {
-    /// The value; none where a state has none.
+    /// The value; `None` in a state that lacks it.
     Value {
         old: Option<&'n Node>,
         new: Option<&'n Node>,
-        /// Of a new entry of a list, the one that it stands behind there.
+        /// For a new list entry, the entry before it in the new list.
         after: Option<EntryName>,
     },
-    /// The order of the entries that both lists have.
+    /// The relative order of the entries in both lists.
     Order {
         old: &'n Node,
         new: &'n Node,
@@ -35,13 +35,13 @@ pub enum DifferenceKind<'n> {
 /// All differences between two states.
 #[derive(Debug, Clone)]
 pub struct DiffOutcome<'n> {
-    /// By the order of the schema and of the lists, the same from either side.
+    /// Sorted by the order of the schema and of the lists, independent of the direction of comparison.
     pub differences: Vec<Difference<'n>>,
-    /// How many values were compared: grows with the record, and no faster.
+    /// Number of values compared; must grow at most linearly with the record.
     pub comparisons: usize,
 }
 
-/// Compares two states of a value of which the schema knows `field`, at `path` of its record.
+/// Compares two states of a value whose schema is `field`, at `path` in its record.
 #[must_use]
 pub fn diff<'n>(
     field: Option<&Field>,
@@ -141,7 +141,7 @@ impl<'n> Comparer<'n> {
     }
 }
 
-/// The keys of both sides; those that the schema does not know come last, by the alphabet.
+/// The keys of both sides, in schema order; those unknown to the schema come last, alphabetically.
 fn in_schema_order<'m>(field: Option<&Field>, old: &'m Mapping, new: &'m Mapping) -> Vec<&'m str> {
     let both = old.entries.iter().chain(&new.entries);
     let known = field.map(Field::children).unwrap_or_default();
@@ -153,16 +153,16 @@ fn in_schema_order<'m>(field: Option<&Field>, old: &'m Mapping, new: &'m Mapping
     keys
 }
 
-/// By the places in both lists together and then by name, so that the order is the same from either
-/// side; only among entries without identity what is gone comes before what is new.
+/// Sorts by the positions in both lists combined, then by name, so that the order does not depend on the direction
+/// of comparison; only among entries without an identity do removed ones come before new ones.
 fn sort(pairs: &mut [EntryPair<'_>]) {
     pairs.sort_by_cached_key(|pair| {
-        let place = match (pair.old, pair.new) {
+        let position = match (pair.old, pair.new) {
             (Some((old, _)), Some((new, _))) => old + new,
             (Some((only, _)), None) | (None, Some((only, _))) => 2 * only,
             (None, None) => 0,
         };
-        (place, pair.name.clone(), pair.old.is_none())
+        (position, pair.name.clone(), pair.old.is_none())
     });
 }
 

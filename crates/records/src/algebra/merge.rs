@@ -1,4 +1,4 @@
-//! Merging two states of a value that come from one.
+//! Merges two states of a value that have a common base.
 
 use super::align::{KeyIndex, NamedEntries};
 use super::order::{is_same_order, merged_order};
@@ -7,7 +7,7 @@ use super::replaced::ReplacedEntries;
 use crate::schema::Field;
 use yaml_tree::{Mapping, Node, Value};
 
-/// A value in its three states; none where it is not there.
+/// A value in its three states; `None` in a state that lacks it.
 #[derive(Debug, Clone, Copy)]
 pub struct States<'n> {
     pub base: Option<&'n Node>,
@@ -15,49 +15,49 @@ pub struct States<'n> {
     pub theirs: Option<&'n Node>,
 }
 
-/// The merged value, once with ours and once with theirs where they contradict one another.
+/// The merged value, with conflicts resolved to ours and to theirs.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MergedStates {
     pub ours: Option<Node>,
     pub theirs: Option<Node>,
 }
 
-/// What became of a merge.
+/// The result of a merge.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MergeOutcome {
     pub merged: MergedStates,
     pub conflicts: Vec<MergeConflict>,
-    /// How many values were compared: grows with the record, and no faster.
+    /// Number of values compared; must grow at most linearly with the record.
     pub comparisons: usize,
 }
 
-/// A contradiction between the sides.
+/// A conflict between the two sides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MergeConflict {
     pub path: RecordPath,
     pub reason: MergeConflictReason,
-    /// Where ours and theirs stand: at the path, or at the entries that replace the one of the path.
+    /// Locations of ours and theirs: the path itself, or the entries that replace the entry at the path.
     pub ours: Vec<RecordPath>,
     pub theirs: Vec<RecordPath>,
 }
 
-/// Why two changes contradict one another.
+/// Why two changes conflict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MergeConflictReason {
-    /// Both sides gave the value another content.
+    /// Both sides changed the value, differently.
     BothChanged,
-    /// Both sides added it, with different contents.
+    /// Both sides added it, with different values.
     BothAdded,
-    /// One side changed what the other removed.
+    /// One side changed what the other side removed.
     ChangedAndRemoved,
-    /// Both sides put another entry in place of the same one.
+    /// Both sides replaced the same entry with different ones.
     BothReplaced,
-    /// Both sides gave the entries another order.
+    /// Both sides reordered the entries, differently.
     BothReordered,
 }
 
 impl MergeConflictReason {
-    /// As it stands at a marker; in no language, as the rest of what Git writes there.
+    /// As written in a conflict marker; not localized, like the rest of what Git writes there.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -70,7 +70,7 @@ impl MergeConflictReason {
     }
 }
 
-/// Merges a value of which the schema knows `field`, at `path` of its record.
+/// Merges a value whose schema is `field`, at `path` in its record.
 #[must_use]
 pub fn merge(field: Option<&Field>, path: &RecordPath, states: States<'_>) -> MergeOutcome {
     let mut merger = Merger { conflicts: Vec::new(), comparisons: 0 };
@@ -85,8 +85,8 @@ struct Merger {
 
 impl MergeConflict {
     fn at(path: &RecordPath, reason: MergeConflictReason) -> Self {
-        let place = vec![path.clone()];
-        MergeConflict { path: path.clone(), reason, ours: place.clone(), theirs: place }
+        let paths = vec![path.clone()];
+        MergeConflict { path: path.clone(), reason, ours: paths.clone(), theirs: paths }
     }
 }
 
@@ -117,7 +117,7 @@ impl Merger {
                 let base = base.and_then(Node::as_mapping);
                 self.mappings(field, path, base, our, their)
             }
-            // A list whose last entry went is no longer there.
+            // A list whose last entry was removed is missing altogether.
             (Some(Value::List(_)), Some(Value::List(_)) | None) | (None, Some(Value::List(_)))
                 if !Field::of_entries(field).1.is_empty() =>
             {
@@ -126,14 +126,14 @@ impl Merger {
             (Some(Value::String(our)), Some(Value::String(their))) => {
                 match (value(base), our.contains('\n') || their.contains('\n')) {
                     (Some(Value::String(base)), true) => self.texts(path, &base, our, their),
-                    _ => self.contradiction(path, states),
+                    _ => self.conflict(path, states),
                 }
             }
-            _ => self.contradiction(path, states),
+            _ => self.conflict(path, states),
         }
     }
 
-    fn contradiction(&mut self, path: &RecordPath, states: States<'_>) -> MergedStates {
+    fn conflict(&mut self, path: &RecordPath, states: States<'_>) -> MergedStates {
         let reason = match states {
             States { ours: None, .. } | States { theirs: None, .. } => {
                 MergeConflictReason::ChangedAndRemoved
@@ -156,9 +156,10 @@ impl Merger {
         let (mut with_ours, mut with_theirs) = (Mapping::default(), Mapping::default());
         let indexes = [base, Some(ours), Some(theirs)].map(KeyIndex::new);
         let [of_base, of_ours, of_theirs] = &indexes;
-        let own = ours.entries.iter().map(|entry| entry.key.as_str());
-        let others = theirs.entries.iter().map(|entry| entry.key.as_str());
-        let keys: Vec<_> = own.chain(others.filter(|key| of_ours.get(key).is_none())).collect();
+        let our_keys = ours.entries.iter().map(|entry| entry.key.as_str());
+        let their_keys = theirs.entries.iter().map(|entry| entry.key.as_str());
+        let keys: Vec<_> =
+            our_keys.chain(their_keys.filter(|key| of_ours.get(key).is_none())).collect();
         for key in keys {
             let states = States {
                 base: of_base.get(key),
@@ -176,7 +177,7 @@ impl Merger {
         }
     }
 
-    /// Line by line; only lines that both sides changed are a contradiction.
+    /// Merges line by line; only lines that both sides changed conflict.
     fn texts(&mut self, path: &RecordPath, base: &str, ours: &str, theirs: &str) -> MergedStates {
         self.comparisons += base.lines().count();
         if let Ok(text) = diffy::merge(base, ours, theirs) {
@@ -187,7 +188,7 @@ impl Merger {
         MergedStates { ours: side(ours), theirs: side(theirs) }
     }
 
-    /// Entry by entry; a list without `x-identity` is one value, for nothing says which entry is which.
+    /// Merges entry by entry. A list without `x-identity` is one value, since its entries cannot be matched.
     fn lists(
         &mut self,
         field: Option<&Field>,
@@ -204,7 +205,7 @@ impl Merger {
         let (mut with_ours, mut with_theirs) = (Vec::new(), Vec::new());
         for name in lists.order() {
             let merged = self.value(item, &path.with_entry(&name), lists.of(&name));
-            // A replacement stands only on the side that made it.
+            // A replacement is present only on the side that made it.
             let is_shared = !replaced.contains(&name);
             if is_shared || lists.ours.has(&name) {
                 with_ours.extend(merged.ours);
@@ -243,7 +244,7 @@ impl<'n> ListStates<'n> {
         }
     }
 
-    /// In our order unless only they changed it.
+    /// Our order, unless only they changed it.
     fn order(&self) -> Vec<EntryName> {
         if is_same_order(&self.base, &self.ours) {
             merged_order(&self.base, &self.theirs, &self.ours)
@@ -288,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn another_entry_in_place_of_the_same_one_is_a_contradiction() {
+    fn replacing_the_same_entry_differently_is_a_conflict() {
         for (base, ours, theirs, reason) in [
             ("leads: [a]", "leads: [b]", "leads: [c]", "leads[a]: both replaced"),
             ("leads: [x, a, y]", "leads: [x, b, y]", "leads: [x, c, y]", "leads[a]: both replaced"),
@@ -327,7 +328,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_contradict_is_merged() {
+    fn changes_without_a_conflict_are_merged() {
         for (base, ours, theirs, expected) in [
             ("leads: [a]", "leads: [a, b]", "leads: [a, c]", "leads: [a, b, c]"),
             ("leads: [a, b]", "leads: [b]", "leads: [a]", "{}"),
@@ -354,7 +355,7 @@ mod tests {
     }
 
     #[test]
-    fn entries_of_one_identity_are_told_apart_by_their_number() {
+    fn entries_with_the_same_identity_are_distinguished_by_number() {
         let (base, ours) = ("leads: [a, a]", "leads: [a, a, b]");
         let expected = yaml_tree::parse("leads: [a, b]").expect("YAML");
         assert_eq!(value(base, ours, "leads: [a]"), expected);

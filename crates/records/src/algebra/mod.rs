@@ -1,8 +1,8 @@
-//! The algebra of records: pairing the parts of two states, comparing two states, and merging two that
-//! come from one.
+//! The algebra of records: matching the parts of two states, comparing two states, and merging two states
+//! with a common base.
 //!
-//! Whatever pairs entries pairs them by their names ([`EntryName`]) or because they are equal; what is
-//! merely like something else is another thing here.
+//! Entries are always matched by their names ([`EntryName`]) or by equality; an entry that is merely similar
+//! counts as a different one here.
 
 mod align;
 mod diff;

@@ -1,4 +1,4 @@
-//! The entries of two states of a list, brought together.
+//! Pairs the entries of two states of a list.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -6,22 +6,22 @@ use super::align::{NamedEntries, entry_identity};
 use super::path::EntryName;
 use yaml_tree::{Node, canonical};
 
-/// What says that two entries are the same one.
+/// The criterion by which two entries are the same entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EntryPairing {
-    /// The identity of the schema, equal ones numbered. A list of which an entry has none is one value.
-    /// For whatever is made again elsewhere.
+    /// The identity from the schema, with equal identities numbered. A list with an entry that has no identity is
+    /// treated as a single value. Used for changes that are applied elsewhere.
     Identity,
-    /// Equal entries first, so that of two with one identity the one that stayed is known; then the
-    /// identity. For what is shown.
+    /// Equal entries first, so that of two entries with the same identity the unchanged one is paired correctly;
+    /// then by identity. Used for display.
     Equality,
-    /// The same, and where the schema tells entries apart by nothing, their place in lists of one length:
-    /// what is changed there is the same entry. For the text of a file, whose values come out the same
-    /// whatever is paired.
+    /// Like `Equality`; in addition, entries without an identity are paired by position if both lists have the same
+    /// length: what is at the same position is the same entry, changed. Used for editing the text of a file, where
+    /// the resulting values do not depend on the pairing.
     Place,
 }
 
-/// An entry in two states of its list, with its place there; at least one is known.
+/// An entry in two states of its list, with its position there; at least one of the two is present.
 #[derive(Debug, Clone)]
 pub struct EntryPair<'n> {
     pub name: EntryName,
@@ -29,8 +29,8 @@ pub struct EntryPair<'n> {
     pub new: Option<(usize, &'n Node)>,
 }
 
-/// The entries of two lists whose `x-identity` is `keys`: those of the old list in its order, then those
-/// that are new. None if the lists are to be taken as one value.
+/// The entries of two lists whose `x-identity` is `keys`: those of the old list in its order, then the new ones.
+/// `None` if the lists have to be treated as single values.
 #[must_use]
 pub fn pair_entries<'n>(
     pairing: EntryPairing,
@@ -52,21 +52,22 @@ pub fn pair_entries<'n>(
     }
 }
 
-/// Whether the entries that both lists have follow one another differently.
+/// Whether the entries in both lists differ in their relative order.
 #[must_use]
 pub fn is_reordered(pairs: &[EntryPair<'_>]) -> bool {
-    let places = pairs.iter().filter_map(|pair| Some((pair.old?.0, pair.new?.0)));
-    !places.is_sorted_by_key(|(_, new)| new)
+    let positions = pairs.iter().filter_map(|pair| Some((pair.old?.0, pair.new?.0)));
+    !positions.is_sorted_by_key(|(_, new)| new)
 }
 
 fn by_name<'n>(old: &NamedEntries<'n>, new: &NamedEntries<'n>) -> Vec<EntryPair<'n>> {
     let of_old = old.names.iter();
     let names = of_old.chain(new.names.iter().filter(|name| !old.has(name)));
-    let place = |list: &NamedEntries<'n>, name: &EntryName| list.position(name).zip(list.get(name));
+    let position =
+        |list: &NamedEntries<'n>, name: &EntryName| list.position(name).zip(list.get(name));
     let pair = |name: &EntryName| EntryPair {
         name: name.clone(),
-        old: place(old, name),
-        new: place(new, name),
+        old: position(old, name),
+        new: position(new, name),
     };
     names.map(pair).collect()
 }
@@ -99,27 +100,28 @@ fn by_equality<'n>(keys: &[String], old: &'n [Node], new: &'n [Node]) -> Vec<Ent
     kept.chain(added).collect()
 }
 
-/// Joins what went and what came at one place, where neither has a name; unless the order would suffer.
+/// Pairs a removed and an added entry at the same position if neither has a name, unless this would reorder the
+/// list.
 fn by_place(pairs: Vec<EntryPair<'_>>) -> Vec<EntryPair<'_>> {
-    let is_alone = |pair: &&EntryPair<'_>| {
+    let is_unpaired = |pair: &&EntryPair<'_>| {
         pair.name == EntryName::Unnamed && (pair.old.is_none() || pair.new.is_none())
     };
-    let added = pairs.iter().filter(is_alone).filter_map(|pair| pair.new);
+    let added = pairs.iter().filter(is_unpaired).filter_map(|pair| pair.new);
     let added: HashMap<usize, _> = added.collect();
-    let gone = pairs.iter().filter(is_alone).filter_map(|pair| Some(pair.old?.0));
-    let gone: HashSet<usize> = gone.collect();
+    let removed = pairs.iter().filter(is_unpaired).filter_map(|pair| Some(pair.old?.0));
+    let removed: HashSet<usize> = removed.collect();
     let joined = pairs.iter().filter_map(|pair| match (pair.old, pair.new) {
-        (Some((at, _)), None) if gone.contains(&at) => {
+        (Some((at, _)), None) if removed.contains(&at) => {
             Some(EntryPair { new: added.get(&at).map(|node| (at, *node)), ..pair.clone() })
         }
-        (None, Some((at, _))) if added.contains_key(&at) && gone.contains(&at) => None,
+        (None, Some((at, _))) if added.contains_key(&at) && removed.contains(&at) => None,
         _ => Some(pair.clone()),
     });
     let joined: Vec<_> = joined.collect();
     if is_reordered(&joined) { pairs } else { joined }
 }
 
-/// Which place of the new list belongs to each of the old one.
+/// For each position in the old list, the matching position in the new list.
 struct PlaceMatching {
     of_old: Vec<Option<usize>>,
     new_is_taken: Vec<bool>,
@@ -130,7 +132,7 @@ impl PlaceMatching {
         PlaceMatching { of_old: vec![None; old], new_is_taken: vec![false; new] }
     }
 
-    /// Matches what is still alone and has the same text; of several, in the order of the lists.
+    /// Matches entries that are still unmatched and have the same key; if there are several, in list order.
     fn add(&mut self, old: &Vec<Option<String>>, new: &[Option<String>]) {
         let mut free: HashMap<&str, VecDeque<usize>> = HashMap::new();
         for (at, text) in new.iter().enumerate().filter(|(at, _)| !self.new_is_taken[*at]) {

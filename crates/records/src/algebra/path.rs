@@ -1,28 +1,29 @@
-//! The way to a value of a record that holds in each of its states, wherever an entry stands in its list.
+//! The path to a value of a record that is valid in all its states, whatever the position of an entry in its list.
 
 use std::fmt;
 
 use yaml_tree::SmolStr;
 
-/// One step into a value.
+/// One step of a path.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum RecordPathStep {
     Key(SmolStr),
     Entry(EntryName),
 }
 
-/// What an entry of a list is called in all states of the list.
+/// The name of a list entry in all states of the list.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EntryName {
-    /// Its identity by the schema; of entries that share it, the number, counted from zero.
+    /// Its identity by the schema, and its number among the entries with the same identity, counted from zero.
     Identity(String, usize),
-    /// Its position, counted from zero, in a list whose entries nothing tells apart.
+    /// Its position, counted from zero, in a list whose entries have no identity.
     Position(usize),
-    /// An entry without identity where two states are only shown: it holds in none of them.
+    /// An entry without an identity, where two states are only displayed: this name cannot be resolved in either
+    /// state.
     Unnamed,
 }
 
-/// The way from the root of a record to a value.
+/// The path from the root of a record to a value.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct RecordPath(pub Vec<RecordPathStep>);
 
@@ -44,7 +45,7 @@ impl RecordPath {
         self.with(RecordPathStep::Entry(name.clone()))
     }
 
-    /// The identity of the entry that the path ends in.
+    /// The identity of the entry at the end of the path.
     #[must_use]
     pub fn entry(&self) -> Option<&str> {
         match self.0.last()? {
@@ -54,7 +55,7 @@ impl RecordPath {
     }
 }
 
-/// Numbers count from one, as people do: `meilensteine[Go-Live].datum`, `[Go-Live #2]`, `[3]`.
+/// Numbers are shown counted from one: `meilensteine[Go-Live].datum`, `[Go-Live #2]`, `[3]`.
 impl fmt::Display for RecordPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (position, step) in self.0.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! Entries of a list that both sides of a merge put another one in place of.
+//! Entries of a list that both sides of a merge replaced.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -7,16 +7,15 @@ use super::merge::{MergeConflict, MergeConflictReason};
 use super::path::{EntryName, RecordPath};
 use yaml_tree::{Node, Value, canonical};
 
-/// The entries of the base that went on both sides while each has another one for it: at the same place,
-/// or with the same other fields. Where only one has, the other took the entry away; that contradicts it
-/// only if the new one is plainly the old one under another identity: both at its place and with the same
-/// other fields.
+/// The entries of the base that both sides removed and replaced: with an entry at the same position, or with the
+/// same other fields. If only one side replaced the entry, the other side removed it; that is a conflict only if
+/// the new entry is clearly the old one with another identity: both at its position and with the same other fields.
 #[derive(Default)]
 pub(super) struct ReplacedEntries<'a> {
     entries: Vec<ReplacedEntry<'a>>,
-    /// Which of the entries a new one stands for.
+    /// The index in `entries` that a new entry replaces.
     by_replacement: HashMap<&'a EntryName, usize>,
-    /// The same of whole sets, by side and number, so that none is walked twice.
+    /// The index in `entries` of a whole set, by side and number, so that no set is walked twice.
     by_set: HashMap<(ReplacingSide, usize), usize>,
 }
 
@@ -44,9 +43,12 @@ impl<'a> ReplacedEntries<'a> {
         let mut replaced = ReplacedEntries::default();
         for (name, node) in base.iter().filter(|(name, _)| !ours.has(name) && !theirs.has(name)) {
             let (our, their) = (our_new.of(name, node), their_new.of(name, node));
-            // The same new entries on both sides are one change, made twice.
-            let are_other = |sets: &[&ReplacementSet<'_>]| sets.iter().any(|set| set.has_own);
-            if !our.is_empty() && !their.is_empty() && (are_other(&our) || are_other(&their)) {
+            // If both sides added the same entries, they made the same change.
+            let are_different = |sets: &[&ReplacementSet<'_>]| sets.iter().any(|set| set.has_own);
+            if !our.is_empty()
+                && !their.is_empty()
+                && (are_different(&our) || are_different(&their))
+            {
                 replaced.add(name, &our, &their);
             } else if our.is_empty() != their.is_empty() {
                 let sides = [(our_new, our.is_empty()), (their_new, their.is_empty())];
@@ -62,7 +64,7 @@ impl<'a> ReplacedEntries<'a> {
         replaced
     }
 
-    /// Entries with a replacement in common are one contradiction, told of the first.
+    /// Entries that share a replacement are one conflict, reported for the first of them.
     fn add(
         &mut self,
         name: &'a EntryName,
@@ -119,17 +121,17 @@ impl<'a> ReplacedEntries<'a> {
     }
 }
 
-/// What one side put in place of entries of the base.
+/// The entries with which one side replaced entries of the base.
 struct Replacements<'a, 'k> {
     keys: &'k [String],
     sets: Vec<ReplacementSet<'a>>,
-    /// The new entries between two neighbours that stayed, by the one before.
+    /// The new entries between two neighbours that were kept, by the neighbour before.
     by_gap: HashMap<Option<&'a EntryName>, usize>,
-    /// The new entries by what they say beside their identity.
+    /// The new entries by their fields other than the identity.
     by_rest: HashMap<String, usize>,
     /// The new entries by both.
     by_gap_and_rest: HashMap<(Option<&'a EntryName>, String), usize>,
-    /// The neighbour before each entry of the base that stayed on this side.
+    /// For each entry of the base that this side removed, the kept entry before it.
     before: HashMap<&'a EntryName, Option<&'a EntryName>>,
 }
 
@@ -163,12 +165,12 @@ impl<'a, 'k> Replacements<'a, 'k> {
                 continue;
             }
             let next = found.sets.len();
-            let at_place = *found.by_gap.entry(anchor).or_insert(next);
-            found.put(at_place, name, other);
+            let in_gap = *found.by_gap.entry(anchor).or_insert(next);
+            found.put(in_gap, name, other);
             if let Some(rest) = rest(keys, node) {
                 let next = found.sets.len();
-                let alike = *found.by_rest.entry(rest.clone()).or_insert(next);
-                found.put(alike, name, other);
+                let similar = *found.by_rest.entry(rest.clone()).or_insert(next);
+                found.put(similar, name, other);
                 let next = found.sets.len();
                 let edited = *found.by_gap_and_rest.entry((anchor, rest)).or_insert(next);
                 found.put(edited, name, other);
@@ -195,22 +197,22 @@ impl<'a, 'k> Replacements<'a, 'k> {
         }
     }
 
-    /// The new entries that are one of the base under another identity, at its place.
+    /// The new entries that are an entry of the base with another identity, at its position.
     fn edited(&self, name: &EntryName, node: &Node) -> Option<&ReplacementSet<'a>> {
-        let place = (*self.before.get(name)?, rest(self.keys, node)?);
-        self.sets.get(*self.by_gap_and_rest.get(&place)?)
+        let key = (*self.before.get(name)?, rest(self.keys, node)?);
+        self.sets.get(*self.by_gap_and_rest.get(&key)?)
     }
 
-    /// The new entries that may stand for one of the base that is gone.
+    /// The new entries that may replace a removed entry of the base.
     fn of(&self, name: &EntryName, node: &Node) -> Vec<&ReplacementSet<'a>> {
-        let at_place = self.before.get(name).and_then(|before| self.by_gap.get(before));
-        let alike = rest(self.keys, node).and_then(|rest| self.by_rest.get(&rest));
-        at_place.into_iter().chain(alike).filter_map(|number| self.sets.get(*number)).collect()
+        let in_gap = self.before.get(name).and_then(|before| self.by_gap.get(before));
+        let similar = rest(self.keys, node).and_then(|rest| self.by_rest.get(&rest));
+        in_gap.into_iter().chain(similar).filter_map(|number| self.sets.get(*number)).collect()
     }
 }
 
-/// What an entry says beside its identity; none if that is nothing. Of several keys only the one that
-/// names the entry is its identity: the title of a source with an address is another field.
+/// The fields of an entry other than its identity; `None` if there are none. Of several identity keys only the
+/// first one present is the identity: the title of a source with a URL is another field.
 fn rest(keys: &[String], node: &Node) -> Option<String> {
     entry_identity(keys, node)?;
     let mut mapping = node.as_mapping()?.clone();

@@ -1,4 +1,4 @@
-//! A kind that the tests of the algebra share.
+//! A kind shared by the tests of the algebra.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -34,7 +34,7 @@ pub(super) fn kind() -> Arc<Kind> {
     Arc::clone(schemas.expect("a schema").kind("thing").expect("the kind"))
 }
 
-/// A record with so many keys that no schema knows, entries and steps, each with a word.
+/// A record with `count` keys unknown to the schema, `count` entries and `count` steps, each containing `word`.
 pub(super) fn record(count: usize, word: &str) -> String {
     let keys: String = (0..count).map(|at| format!("key{at}: {word}\n")).collect();
     let entries: String = (0..count).map(|at| format!("- {word}{at}\n")).collect();

@@ -1,10 +1,10 @@
-//! Putting one value into a record.
+//! Sets one value in a record.
 
 use crate::schema::{Field, Shape};
 use yaml_tree::{Mapping, Node, Value};
 
-/// Puts a value at the end of some keys below a value of which the schema knows `field`, or takes it and
-/// the mappings that it leaves empty away. Of a list on the way, the first entry is meant.
+/// Sets the value at the end of `keys`, starting from a value whose schema is `field`; or removes it, together with
+/// the mappings that become empty. For a list along the way, its first entry is used.
 pub fn set(field: Option<&Field>, node: &mut Node, keys: &[&str], value: Option<Node>) {
     let Some((key, rest)) = keys.split_first() else {
         if let Some(value) = value {
@@ -19,15 +19,15 @@ pub fn set(field: Option<&Field>, node: &mut Node, keys: &[&str], value: Option<
         mapping.push(key, Value::Mapping(Mapping::default()));
     }
     let Some(entry) = at.and_then(|at| mapping.entries.get_mut(at)) else { return };
-    let is_taken = value.is_none() && rest.is_empty();
+    let is_removed = value.is_none() && rest.is_empty();
     set(field.and_then(|field| field.child(key)), &mut entry.node, rest, value);
     let is_empty = entry.node.as_mapping().is_some_and(|mapping| mapping.entries.is_empty());
-    if is_taken || is_empty {
+    if is_removed || is_empty {
         mapping.entries.retain(|entry| entry.key != *key);
     }
 }
 
-/// The mapping that a value is, or that its first entry is; what is neither becomes one.
+/// The value itself if it is a mapping, or the first entry of a list; anything else is replaced with a mapping.
 fn mapping_of<'n>(field: Option<&Field>, node: &'n mut Node) -> Option<&'n mut Mapping> {
     let empty = || Value::Mapping(Mapping::default());
     let mut node = node;

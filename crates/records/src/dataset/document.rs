@@ -1,4 +1,4 @@
-//! One file read: its text, its record, and in what it breaks the schema.
+//! A file that has been read: its text and its record.
 
 use std::sync::Arc;
 
@@ -10,13 +10,13 @@ use messages::Message;
 use yaml_tree::Span;
 use yaml_tree::{Node, SyntaxError};
 
-/// A file that holds a mapping, sound or not.
+/// A file that contains a mapping, valid or not.
 pub struct RecordDocument {
     pub source: String,
     pub record: Record,
 }
 
-/// Why a file holds no record.
+/// Why a file contains no record.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ReadError {
     Unreadable(Message),
@@ -28,7 +28,7 @@ pub enum ReadError {
         encoding: &'static str,
     },
     Syntax(Box<SyntaxError>),
-    /// The top of the document is a list or a single value.
+    /// The top-level value is a list or a scalar.
     NotAMapping {
         span: Span,
     },
@@ -36,15 +36,15 @@ pub enum ReadError {
 
 impl RecordDocument {
     /// # Errors
-    /// If the content cannot be a record at all.
+    /// If the content cannot be a record.
     pub fn read(file: &RecordFile, content: FileContent) -> Result<Self, ReadError> {
         Self::new(&file.kind, &file.id, &file.file.path, content)
     }
 
-    /// The document of a file that no listing names.
+    /// The document of a file that is in no listing.
     ///
     /// # Errors
-    /// If the content cannot be a record at all.
+    /// If the content cannot be a record.
     pub fn new(
         kind: &Arc<Kind>,
         id: &str,
@@ -63,7 +63,7 @@ impl RecordDocument {
     }
 }
 
-/// The tree of a text that is a mapping.
+/// Parses a text that has to be a mapping.
 ///
 /// # Errors
 /// If the text is not YAML, or not a mapping.
@@ -82,7 +82,7 @@ fn parse(source: &str) -> Result<Node, ReadError> {
 fn decode(bytes: Vec<u8>) -> Result<String, ReadError> {
     let is_utf16 = match bytes.as_slice() {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,
-        // Without a mark: every other byte of Latin text is zero.
+        // Without a byte order mark: every other byte of Latin text is zero.
         [first, second, ..] => *first == 0 || *second == 0,
         _ => false,
     };

@@ -1,4 +1,4 @@
-//! Which file is which record: `data/<collection>/<id>.yaml`, and files that are nowhere.
+//! Maps files to records (`data/<collection>/<id>.yaml`), and finds misplaced files.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use crate::schema::{Kind, Schemas};
 use crate::suggest;
 use file_tree::{DATA, FileKind, Tree, TreeFile};
 
-/// A file that should hold a record.
+/// A file that should contain a record.
 #[derive(Clone)]
 pub struct RecordFile {
     pub file: TreeFile,
@@ -17,26 +17,26 @@ pub struct RecordFile {
     pub id: String,
 }
 
-/// A file or folder of `data/` that can be no record where and as it is.
+/// A file or folder in `data/` that cannot be a record at its location.
 #[derive(Debug, Clone, PartialEq)]
 pub struct UnexpectedFile {
     pub path: Arc<str>,
     pub reason: LayoutError,
 }
 
-/// Why a file is no record.
+/// Why a file is not a record.
 #[derive(Debug, Clone, PartialEq)]
 pub enum LayoutError {
-    /// No kind keeps its records in this folder; one of a similar name may be meant.
+    /// No kind keeps its records in this folder; suggests one with a similar name.
     UnknownCollection {
         folder: String,
         suggestion: Option<String>,
     },
     /// Not exactly one folder below `data/`.
     WrongDepth,
-    /// Neither `.yaml` nor one of the files that are passed over.
+    /// Neither `.yaml` nor one of the ignored files.
     WrongExtension,
-    /// The stem is no id; the nearest that is.
+    /// The stem is not a valid id; suggests the nearest valid one.
     InvalidId {
         suggestion: String,
     },
@@ -49,7 +49,7 @@ pub enum LayoutError {
 pub struct DatasetLayout {
     pub records: Vec<RecordFile>,
     pub unexpected: Vec<UnexpectedFile>,
-    /// The ids that strays would have in their place: who refers to them is not at fault.
+    /// The ids that misplaced files would have: references to them are not reported as errors.
     pub misplaced_ids: BTreeSet<String>,
 }
 
@@ -58,21 +58,21 @@ impl DatasetLayout {
     pub fn new(schemas: &Schemas, files: Vec<TreeFile>) -> Self {
         let (records, unexpected) = (Vec::new(), Vec::new());
         let mut layout = DatasetLayout { records, unexpected, misplaced_ids: BTreeSet::new() };
-        for file in files.into_iter().filter(|file| !is_passed_over(&file.path)) {
+        for file in files.into_iter().filter(|file| !is_ignored(&file.path)) {
             match place(schemas, &file) {
                 Ok((kind, id)) => layout.records.push(RecordFile { file, kind, id }),
-                Err((path, why)) => {
+                Err((path, reason)) => {
                     let name = file.path.rsplit('/').next().unwrap_or_default();
                     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
                     layout.misplaced_ids.extend(ids_of_misnamed(stem));
-                    layout.add_unexpected(UnexpectedFile { path, reason: why });
+                    layout.add_unexpected(UnexpectedFile { path, reason });
                 }
             }
         }
         layout
     }
 
-    /// How many records of a kind a tree holds, as far as the names of its files tell.
+    /// The number of records of a kind in a tree, judging by file names alone.
     ///
     /// # Errors
     /// If the tree cannot be listed.
@@ -86,20 +86,20 @@ impl DatasetLayout {
         Ok(files.iter().filter(|f| f.kind == FileKind::Regular && id(f) == Some(true)).count())
     }
 
-    /// A folder that is no collection is told once, not once a file.
+    /// An unknown folder is reported once, not once per file.
     fn add_unexpected(&mut self, unexpected: UnexpectedFile) {
         if self.unexpected.last() != Some(&unexpected) {
             self.unexpected.push(unexpected);
         }
     }
 
-    /// The files of the records with an id, one for each kind that has it.
+    /// The files of the records with an id, at most one per kind.
     #[must_use]
     pub fn of_id(&self, id: &str) -> Vec<&RecordFile> {
         self.records.iter().filter(|file| file.id == id).collect()
     }
 
-    /// The record that a path of the dataset holds.
+    /// The record file at a path of the dataset.
     #[must_use]
     pub fn at(&self, path: &str) -> Option<&RecordFile> {
         let at =
@@ -108,12 +108,13 @@ impl DatasetLayout {
     }
 }
 
-/// Hidden files and folders, and notes for people, may lie beside the records.
-fn is_passed_over(path: &str) -> bool {
+/// Hidden files and folders, and Markdown notes, are allowed beside the records.
+fn is_ignored(path: &str) -> bool {
     path.split('/').any(|name| name.starts_with('.')) || path.ends_with(".md")
 }
 
-/// The id a misnamed file would have; a byte that is no UTF-8 is mostly an umlaut of old.
+/// The ids a misnamed file may be meant to have; a byte that is not UTF-8 is usually an umlaut in a legacy
+/// encoding.
 fn ids_of_misnamed(stem: &str) -> Vec<String> {
     if stem.contains('\u{fffd}') {
         ["ae", "oe", "ue", "ss"].map(|umlaut| to_id(&stem.replace('\u{fffd}', umlaut))).into()
@@ -126,7 +127,7 @@ fn place(
     schemas: &Schemas,
     file: &TreeFile,
 ) -> Result<(Arc<Kind>, String), (Arc<str>, LayoutError)> {
-    let unexpected = |why| (Arc::clone(&file.path), why);
+    let unexpected = |reason| (Arc::clone(&file.path), reason);
     match file.kind {
         FileKind::Regular => {}
         FileKind::Link => return Err(unexpected(LayoutError::Link)),
@@ -169,7 +170,7 @@ pub fn is_id(text: &str) -> bool {
         && !bytes.windows(2).any(|two| two.iter().all(|&byte| is_separator(byte)))
 }
 
-/// The id nearest to a text: umlauts written out, everything else outside the alphabet a hyphen.
+/// The valid id nearest to a text: umlauts transliterated, everything else outside the alphabet becomes a hyphen.
 #[must_use]
 pub fn to_id(text: &str) -> String {
     let mut id = String::new();

@@ -21,7 +21,7 @@ use file_tree::{DATA, Tree, TreeFile};
 use messages::msg;
 use yaml_tree::{Node, SmolStr, Value};
 
-/// A dataset whose files are known and not yet read.
+/// A dataset whose files have been listed but not read.
 pub struct DatasetSource {
     pub tree: Tree,
     pub schemas: Schemas,
@@ -38,21 +38,21 @@ impl DatasetSource {
         Self::listed(tree, schemas?, files?)
     }
 
-    /// Lists the records of the tree as the given schemas see them, whatever its own are, but in the folders
-    /// in which its own have them.
+    /// Lists the records of the tree by the given schemas instead of its own, but in the folders that its own
+    /// schemas define.
     ///
     /// # Errors
     /// If there is no record at all.
     pub fn with(tree: Tree, schemas: &Schemas) -> Result<Self> {
         let files = tree.list(DATA)?;
-        // What its own schemas are worth is of no matter here.
+        // Whether its own schemas are valid does not matter here.
         let own = Schemas::load(&tree).ok();
         let schemas = own.map_or_else(|| schemas.clone(), |own| schemas.in_folders_of(&own));
         Self::listed(tree, schemas, files)
     }
 
-    /// Lists the records of the tree as the given schemas see them, in their folders: what the tree itself says of
-    /// either counts for nothing.
+    /// Lists the records of the tree by the given schemas and in their folders; the schemas and folders of the tree
+    /// itself are ignored.
     ///
     /// # Errors
     /// If there is no record at all.
@@ -69,7 +69,7 @@ impl DatasetSource {
         Ok(DatasetSource { tree, schemas, layout })
     }
 
-    /// Reads the given files, several at once, and hands each document to `each`.
+    /// Reads the given files in parallel and passes each document to `each`.
     ///
     /// # Errors
     /// If the tree cannot be read at all.
@@ -81,8 +81,8 @@ impl DatasetSource {
         self.read_where(files, |_, _| true, each)
     }
 
-    /// [`read`](Self::read) without the files that `may_hold` rules out. To parse a file takes several times as long
-    /// as to look through its text.
+    /// [`read`](Self::read) without the files that `may_hold` rules out. Parsing a file takes several times as long
+    /// as searching its text.
     fn read_where<T: Send>(
         &self,
         files: &[&RecordFile],
@@ -101,7 +101,7 @@ impl DatasetSource {
         Ok(read.into_iter().flatten().collect())
     }
 
-    /// The valid records of the kinds in the projection, with its fields.
+    /// The valid records of the kinds in the projection, with the fields it selects.
     ///
     /// # Errors
     /// If the tree cannot be read at all.
@@ -110,7 +110,7 @@ impl DatasetSource {
     }
 
     /// [`load`](Self::load) without the files that are ruled out: by `may_be` before they are read, and by
-    /// `may_hold` after a look at their text. They are neither parsed nor counted as left out.
+    /// `may_hold` based on their text. They are neither parsed nor counted as left out.
     ///
     /// # Errors
     /// If the tree cannot be read at all.
@@ -121,8 +121,8 @@ impl DatasetSource {
         may_hold: impl Fn(&RecordFile, &str) -> bool + Sync,
     ) -> Result<Dataset> {
         let files = self.layout.records.iter();
-        let wanted = |file: &&RecordFile| projection.has_kind(&file.kind.name) && may_be(file);
-        let files: Vec<_> = files.filter(wanted).collect();
+        let is_selected = |file: &&RecordFile| projection.has_kind(&file.kind.name) && may_be(file);
+        let files: Vec<_> = files.filter(is_selected).collect();
         let records = self.read_where(&files, may_hold, |_, document| {
             document.ok().and_then(valid_record).map(|record| projection.project(record))
         })?;
@@ -131,7 +131,7 @@ impl DatasetSource {
         Ok(Dataset::new(read - records.len(), records))
     }
 
-    /// The record of a file with all its fields; none if it is not valid.
+    /// The record of a file with all its fields; `None` if it is not valid.
     ///
     /// # Errors
     /// If the tree cannot be read at all.
@@ -141,7 +141,7 @@ impl DatasetSource {
     }
 }
 
-/// The record, if it keeps to its schema and its numbers can be counted with.
+/// The record, if it satisfies its schema and all its numbers can be computed with.
 fn valid_record(document: RecordDocument) -> Option<Record> {
     let RecordDocument { source, record } = document;
     let is_valid =
@@ -149,19 +149,20 @@ fn valid_record(document: RecordDocument) -> Option<Record> {
     is_valid.then_some(record)
 }
 
-/// Which kinds and fields a question needs; what it does not need is not kept in memory.
+/// The kinds and fields that a query needs; nothing else is kept in memory.
 #[derive(Debug, Clone, Default)]
 pub struct Projection {
     kinds: HashMap<String, FieldSelection>,
 }
 
-/// Fields by name, each with those below it that are wanted; if none are named, all of it is.
+/// The selected fields by name, each with the selected fields below it; if those are empty, the whole field is
+/// selected.
 #[derive(Debug, Clone, Default)]
 struct FieldSelection {
     fields: BTreeMap<String, FieldSelection>,
-    /// Whether what has no name in the schema is wanted, too.
+    /// Whether fields without a name in the schema are selected, too.
     has_unnamed: bool,
-    /// A field at the top of the record without which this one is not wanted.
+    /// A top-level field of the record; without it, this field is not selected.
     only_with: Option<String>,
 }
 
@@ -176,17 +177,17 @@ impl Projection {
         self.add_path(kind, &[field]);
     }
 
-    /// Adds what lies in a field, or in each entry of it, under these keys alone.
+    /// Adds only what is in a field, or in each entry of it, under these keys.
     pub fn add_path<K: AsRef<str>>(&mut self, kind: &str, keys: &[K]) {
         self.kinds.entry(kind.to_owned()).or_default().add(keys, None);
     }
 
-    /// The same of those records alone that have a field at their top.
+    /// Like [`add_path`](Self::add_path), but only for records that have a certain top-level field.
     pub fn add_path_with(&mut self, kind: &str, field: &str, keys: &[&str]) {
         self.kinds.entry(kind.to_owned()).or_default().add(keys, Some(field));
     }
 
-    /// Adds the fields of a kind to which its schema gives no name.
+    /// Adds the fields of a kind that its schema does not name.
     pub fn add_unnamed(&mut self, kind: &str) {
         self.kinds.entry(kind.to_owned()).or_default().has_unnamed = true;
     }
@@ -210,13 +211,13 @@ impl Projection {
         self.kinds.contains_key(kind)
     }
 
-    /// Whether a field at the top of the records of a kind is kept.
+    /// Whether a top-level field of the records of a kind is kept.
     #[must_use]
     pub fn has(&self, kind: &str, field: &str) -> bool {
         self.kinds.get(kind).is_some_and(|fields| fields.fields.contains_key(field))
     }
 
-    /// The record with the fields that are wanted.
+    /// The record with only the selected fields.
     #[must_use]
     pub fn project(&self, mut record: Record) -> Record {
         if let Some(fields) = self.kinds.get(&record.kind.name) {
@@ -230,7 +231,7 @@ impl Projection {
 }
 
 impl FieldSelection {
-    /// Who wants a field without a condition, or with another one, gets it in all records.
+    /// If a field is added without a condition, or with a different one, it is selected in all records.
     fn add<K: AsRef<str>>(&mut self, keys: &[K], only_with: Option<&str>) {
         let Some((key, below)) = keys.split_first() else { return };
         let known = self.fields.get(key.as_ref());
@@ -249,7 +250,8 @@ impl FieldSelection {
         }
     }
 
-    /// Takes all others out of a mapping, or of those in a list. `present` are the fields at the top of the record.
+    /// Removes all other fields from a mapping, or from those in a list. `present` are the top-level fields of the
+    /// record.
     fn keep_in(&self, node: &mut Node, present: &[SmolStr]) {
         match &mut node.value {
             Value::Mapping(mapping) => {
@@ -257,14 +259,14 @@ impl FieldSelection {
                     let Some(field) = self.fields.get(entry.key.as_str()) else {
                         return self.has_unnamed;
                     };
-                    let is_wanted = field
+                    let is_selected = field
                         .only_with
                         .as_ref()
                         .is_none_or(|with| present.iter().any(|key| key == with));
-                    if is_wanted && !field.fields.is_empty() {
+                    if is_selected && !field.fields.is_empty() {
                         field.keep_in(&mut entry.node, present);
                     }
-                    is_wanted
+                    is_selected
                 });
             }
             Value::List(items) => items.iter_mut().for_each(|item| self.keep_in(item, present)),
@@ -273,16 +275,16 @@ impl FieldSelection {
     }
 }
 
-/// The records of a dataset in the order of kind and id.
+/// The records of a dataset, ordered by kind and id.
 #[derive(Default)]
 pub struct Dataset {
     pub records: Vec<Record>,
-    /// Files left out because they could not be read or break their schema.
+    /// Number of files left out because they are unreadable or violate their schema.
     pub left_out: usize,
     by_kind: HashMap<String, RecordsOfKind>,
 }
 
-/// Where the records of a kind are, in their order and by id: who asks for one kind passes over no other.
+/// The indices of the records of a kind, in order and by id, so that iterating over one kind does not visit others.
 #[derive(Default)]
 struct RecordsOfKind {
     all: Vec<usize>,
@@ -309,25 +311,25 @@ impl Dataset {
         self.by_kind.get(kind)?.by_id.get(id).map(|&index| &self.records[index])
     }
 
-    /// The record that a reference to one of several kinds means.
+    /// The record that a reference to one of several kinds points to.
     #[must_use]
     pub fn resolve(&self, kinds: &[String], id: &str) -> Option<&Record> {
         kinds.iter().find_map(|kind| self.get(kind, id))
     }
 
-    /// The records of a kind, in their order.
+    /// The records of a kind, in order.
     pub fn of<'d>(&'d self, kind: &str) -> impl Iterator<Item = &'d Record> + Clone + use<'d> {
         let all = self.by_kind.get(kind).map(|of_kind| of_kind.all.as_slice()).unwrap_or_default();
         all.iter().map(|&index| &self.records[index])
     }
 }
 
-/// The records that the history had on a day, by kind and id: what nothing else dates is certain from
-/// the first commit of its record on.
+/// The records that the history contained on a day, by kind and id: a fact without a date is certain from the first
+/// commit of its record on.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EnteredRecords(pub HashSet<(String, String)>);
 
-/// The ids of every kind, known from the names of the files alone.
+/// The ids of every kind, taken from the file names alone.
 #[derive(Debug, Default)]
 pub struct IdIndex {
     by_kind: HashMap<String, KindIds>,
@@ -338,7 +340,7 @@ pub struct IdIndex {
 #[derive(Debug, Default)]
 struct KindIds {
     ids: BTreeSet<SmolStr>,
-    /// Arranged when the first id is unknown.
+    /// Built when the first unknown id is looked up.
     spellings: OnceLock<Spellings>,
 }
 
@@ -353,7 +355,7 @@ impl IdIndex {
     pub fn new(layout: &DatasetLayout) -> Self {
         let mut ids =
             IdIndex { by_kind: HashMap::new(), misplaced_ids: layout.misplaced_ids.clone() };
-        // Sorted by path, the records of a kind are beside each other, and so are their ids in order.
+        // Sorted by path, the records of a kind are adjacent, and their ids are in order.
         for files in layout.records.chunk_by(|one, next| Arc::ptr_eq(&one.kind, &next.kind)) {
             let mut of_kind = files.iter().map(|file| file.id.as_str().into()).collect();
             let kind = &files[0].kind;
@@ -362,7 +364,7 @@ impl IdIndex {
         ids
     }
 
-    /// The ids of some records.
+    /// The ids of the given records.
     pub fn of_records<'d>(records: impl Iterator<Item = &'d Record>) -> Self {
         let mut ids = IdIndex::default();
         for record in records {
@@ -380,13 +382,13 @@ impl IdIndex {
         self.by_kind.get(kind).is_some_and(|kind| kind.ids.contains(id))
     }
 
-    /// Whether there is a record of one of these kinds.
+    /// Whether one of these kinds has a record with this id.
     #[must_use]
     pub fn has_any(&self, kinds: &[String], id: &str) -> bool {
         kinds.iter().any(|kind| self.has(kind, id))
     }
 
-    /// Whether a file that is no record where it lies would have this id.
+    /// Whether a file that is not a record at its location would have this id.
     #[must_use]
     pub fn is_id_of_misplaced_file(&self, id: &str) -> bool {
         self.misplaced_ids.contains(id)
@@ -396,7 +398,7 @@ impl IdIndex {
         self.by_kind.get(kind).into_iter().flat_map(|kind| &kind.ids).map(SmolStr::as_str)
     }
 
-    /// The ids of these kinds for which an unknown one may stand.
+    /// The ids of these kinds that are similar to an unknown one.
     #[must_use]
     pub fn near(&self, kinds: &[String], id: &str) -> NearWords<'_> {
         let mut near = NearWords::default();
@@ -406,7 +408,7 @@ impl IdIndex {
         near
     }
 
-    /// The only id of these kinds of which an unknown one is another spelling.
+    /// The only id of these kinds that is another spelling of an unknown one.
     #[must_use]
     pub fn spelt(&self, kinds: &[String], id: &str) -> Option<&str> {
         let kinds = kinds.iter().filter_map(|kind| self.by_kind.get(kind));
@@ -432,7 +434,7 @@ mod tests {
     }
 
     #[test]
-    fn a_field_with_a_condition_is_kept_where_the_other_is_or_somebody_wants_it_anyway() {
+    fn a_conditional_field_is_kept_with_the_other_field_or_if_selected_unconditionally() {
         let (without, with) =
             ("a: [{x: 1, y: 2, z: 3}]\nb: 4\nc: 5", "a: [{x: 1, z: 3}]\nb: 4\nk: 0");
         for (adds, of_without, of_with) in [

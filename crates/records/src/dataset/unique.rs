@@ -1,4 +1,4 @@
-//! Which record has a value that no two records of a kind may share (`x-unique`).
+//! Finds the record that has a value which must be unique within a kind (`x-unique`).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -10,13 +10,13 @@ use crate::schema::{Field, Kind};
 use file_tree::{DATA, FileKind, Tree, TreeFile};
 use yaml_tree::{Node, canonical};
 
-/// The unique values of a kind with the ids of the records that have them.
+/// The unique values of a kind, with the ids of the records that have them.
 #[derive(Default)]
 pub struct UniqueValues {
     holders: BTreeMap<(String, String), BTreeSet<String>>,
 }
 
-/// A value that another record has already.
+/// A value that another record already has.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TakenValue {
     pub field: String,
@@ -26,7 +26,7 @@ pub struct TakenValue {
 }
 
 impl UniqueValues {
-    /// Those of all records of a kind that can be read, even of one that breaks its schema elsewhere.
+    /// The unique values of all readable records of a kind, even of records that violate their schema elsewhere.
     ///
     /// # Errors
     /// If the tree cannot be read.
@@ -49,7 +49,7 @@ impl UniqueValues {
         Ok(values)
     }
 
-    /// Puts the values of one state of a record in the place of those of another.
+    /// Replaces the values of one state of a record with those of another.
     pub fn replace(&mut self, kind: &Kind, id: &str, old: Option<&Node>, new: Option<&Node>) {
         for field in unique(kind) {
             if let Some(value) = old.and_then(|record| record.get(&field.name)) {
@@ -63,8 +63,7 @@ impl UniqueValues {
         }
     }
 
-    /// The first value of a record that another id has, too; those that the record had before are
-    /// not looked at.
+    /// The first value of a record that another id has as well; values that the record had before are not checked.
     #[must_use]
     pub fn taken(
         &self,
@@ -85,7 +84,7 @@ impl UniqueValues {
     }
 }
 
-/// Only fields at the top of a record can be unique.
+/// Only top-level fields of a record can be unique.
 fn unique(kind: &Kind) -> impl Iterator<Item = &Field> {
     kind.root.children().iter().filter(|field| field.unique)
 }
@@ -95,7 +94,7 @@ fn id<'f>(file: &'f TreeFile, folder: &str) -> Option<&'f str> {
     name.strip_suffix(".yaml").filter(|id| is_id(id))
 }
 
-/// A kind without records may be without a folder.
+/// A kind without records may have no folder.
 fn is_absent(tree: &Tree, folder: &str) -> bool {
     matches!(tree, Tree::Directory(directory) if !directory.root.join(folder).is_dir())
 }

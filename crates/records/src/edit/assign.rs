@@ -11,11 +11,11 @@ use crate::suggest;
 use messages::msg;
 use yaml_tree::{Mapping, Node, Value};
 
-/// The fields of a record from `titel=…`, `quellen.url=…`. Entries of a list are separated by `|`; of a
-/// list of mappings there is one entry.
+/// Parses the fields of a record from `titel=…`, `quellen.url=…`. List entries are separated by `|`; for a list of
+/// mappings, one entry is created.
 ///
 /// # Errors
-/// If there is no such field, or the text is no value of it.
+/// If a field does not exist, or the text is not a valid value for it.
 pub fn assigned(kind: &Kind, assignments: &[String]) -> Result<Node> {
     let mut record = Node::from(Value::Mapping(Mapping::default()));
     let mut paths = HashSet::new();
@@ -23,7 +23,7 @@ pub fn assigned(kind: &Kind, assignments: &[String]) -> Result<Node> {
         let Some((path, text)) = assignment.split_once('=') else {
             bail!(msg!("new-no-assignment", text = assignment));
         };
-        // Of two the last would win, and the other be lost without a word.
+        // With two assignments, the last would silently win.
         if !paths.insert(path) {
             bail!(msg!("new-twice", field = path));
         }
@@ -36,14 +36,14 @@ pub fn assigned(kind: &Kind, assignments: &[String]) -> Result<Node> {
     Ok(record)
 }
 
-/// The field at the end of some keys; lists on the way are entered.
+/// The field at the end of a path of keys; lists along the way are entered.
 fn field_at<'k>(kind: &'k Kind, path: &str, keys: &[&str]) -> Result<&'k Field> {
     keys.iter().try_fold(&kind.root, |parent, key| {
         let Some(field) = parent.child(key) else {
             let names = parent.children().iter().map(|field| field.name.as_str());
             match suggest::nearest(key, names) {
                 Some(suggestion) => {
-                    bail!(msg!("new-no-field-meant", field = path, meant = suggestion))
+                    bail!(msg!("new-no-field-suggestion", field = path, suggestion = suggestion))
                 }
                 None => bail!(msg!("new-no-field", field = path)),
             }

@@ -1,5 +1,5 @@
-//! What stands behind the `-` of a list on the same line: the first key of a mapping, the first `-` of a
-//! list within.
+//! What follows the `-` of a list on the same line: the first key of a mapping, or the first `-` of a nested
+//! list.
 
 use super::text::TextEdit;
 use super::{Editor, NeedsRewrite};
@@ -12,14 +12,14 @@ pub(super) struct EntryPlace {
 }
 
 impl Editor<'_> {
-    /// Takes out the first entries of what begins behind a dash. The next one stands there then, and the
-    /// comments above it stand above the dash.
+    /// Removes the first entries after a dash. The next entry then takes their position, and the comments above it
+    /// are moved above the dash.
     pub(super) fn removed_beside_dash(
         &mut self,
-        gone: &[EntryPlace],
+        removed: &[EntryPlace],
         next: EntryPlace,
     ) -> Result<(), NeedsRewrite> {
-        let Some(first) = gone.first().map(|first| first.start) else { return Ok(()) };
+        let Some(first) = removed.first().map(|first| first.start) else { return Ok(()) };
         let start = self.text.line_start(first);
         let line = self.text.get(start..first);
         if !line.bytes().all(|byte| matches!(byte, b' ' | b'-')) {
@@ -27,8 +27,8 @@ impl Editor<'_> {
         }
         let blanks = " ".repeat(line.len() - line.trim_start_matches(' ').len());
         let mut above = String::new();
-        let ends = gone.iter().skip(1).chain([&next]).map(|entry| entry.start);
-        for (entry, end) in gone.iter().zip(ends) {
+        let ends = removed.iter().skip(1).chain([&next]).map(|entry| entry.start);
+        for (entry, end) in removed.iter().zip(ends) {
             let lines = self.text.get(entry.end..self.text.line_start(end));
             let comments = lines.lines().map(str::trim).filter(|line| !line.is_empty());
             above.extend(comments.map(|comment| format!("{blanks}{comment}\n")));
@@ -38,7 +38,7 @@ impl Editor<'_> {
         Ok(())
     }
 
-    /// Adds lines before the first entry, which may stand behind a dash, and before its comments.
+    /// Inserts lines before the first entry, which may follow a dash, and before its comments.
     pub(super) fn added_before(&mut self, first: usize, lines: String) {
         if self.text.begins_line(first) {
             let at = self.text.comments_above(first);

@@ -1,13 +1,13 @@
-//! What a cell of a table means, by the field it belongs to.
+//! Interprets a table cell by the field it belongs to.
 
 use crate::digits::number;
 use crate::schema::{Field, Shape};
 use yaml_tree::{Node, Value};
 
-/// Between the entries of a list in one cell.
+/// Separates the entries of a list within one cell.
 const SEPARATOR: char = '|';
 
-/// The value of a cell that is not empty; none if it cannot be one of the field.
+/// The value of a non-empty cell; `None` if it is not a valid value of the field.
 #[must_use]
 pub fn value(field: &Field, cell: &str) -> Option<Value> {
     match &field.shape {

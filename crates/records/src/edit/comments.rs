@@ -1,26 +1,26 @@
-//! Which comment is about which key or entry of a list.
+//! Attaches comments to keys and list entries.
 
 use std::collections::HashMap;
 
 use super::flow_parts::is_in_brackets;
 use yaml_tree::{Comment, Node, Value, column, line_start};
 
-/// A key or an entry of a list, known by the byte it begins at.
+/// A key or a list entry, identified by its first byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum CommentAnchor {
     Item(u32),
     Key(u32),
 }
 
-/// A comment with its `#`.
+/// A comment including its `#`.
 #[derive(Debug, Clone)]
 pub(super) struct AttachedComment {
     pub text: String,
-    /// How many blanks stand before it.
+    /// Number of spaces and tabs before it.
     pub blanks: usize,
 }
 
-/// The comments of a text, each at its place.
+/// The comments of a source, each attached to its anchor.
 #[derive(Default)]
 pub(super) struct AttachedComments<'s> {
     /// At the beginning of the file.
@@ -33,37 +33,37 @@ pub(super) struct AttachedComments<'s> {
     source: &'s str,
 }
 
-/// An anchor and the column it stands in.
+/// An anchor and its column.
 struct PlacedAnchor {
     anchor: CommentAnchor,
     at: usize,
     column: usize,
-    /// Where the brackets end that it stands in.
+    /// The end of the brackets around it, if any.
     brackets_end: Option<usize>,
 }
 
 impl AttachedComments<'_> {
-    /// On lines of their own above it.
+    /// The comments on their own lines above it.
     pub(super) fn before(&self, anchor: CommentAnchor) -> &[AttachedComment] {
         self.before.get(&anchor).map_or(&[], Vec::as_slice)
     }
 
-    /// At the end of its line.
+    /// The comments at the end of its line.
     pub(super) fn beside(&self, anchor: CommentAnchor) -> &[AttachedComment] {
         self.beside.get(&anchor).map_or(&[], Vec::as_slice)
     }
 
-    /// Below all that belongs to it, as far in as it is.
+    /// The comments below everything that belongs to it, at its indentation or deeper.
     pub(super) fn after(&self, anchor: CommentAnchor) -> &[AttachedComment] {
         self.after.get(&anchor).map_or(&[], Vec::as_slice)
     }
 
-    /// The same, which are then no longer among those that are [`left`](Self::left).
+    /// The same comments, removed so that [`left`](Self::left) does not return them.
     pub(super) fn take_after(&mut self, anchor: CommentAnchor) -> Vec<AttachedComment> {
         self.after.remove(&anchor).unwrap_or_default()
     }
 
-    /// Comments below something that nobody took.
+    /// The comments below an anchor that were not taken.
     pub(super) fn left(&mut self) -> Vec<AttachedComment> {
         let mut after: Vec<_> = self.after.drain().collect();
         after.sort_by_key(|(anchor, _)| match anchor {
@@ -100,23 +100,23 @@ impl AttachedComments<'_> {
         let added = AttachedComment { text: format!("#{}", comment.text.trim_end()), blanks };
         let next = anchors.partition_point(|placed| placed.at < at);
         let (passed, ahead) = anchors.split_at(next);
-        // What stands in brackets has no comment behind them.
-        let is_open = |placed: &&PlacedAnchor| placed.brackets_end.is_none_or(|end| end > at);
-        let Some(last) = passed.iter().rev().find(is_open) else {
+        // An anchor within brackets cannot own a comment after the brackets.
+        let is_in_scope = |placed: &&PlacedAnchor| placed.brackets_end.is_none_or(|end| end > at);
+        let Some(last) = passed.iter().rev().find(is_in_scope) else {
             return self.header.push(added);
         };
         if comment.trails {
-            // There is room for one on a line.
+            // A line has room for only one comment.
             let has_one = self.beside.contains_key(&last.anchor);
-            let place = if has_one { &mut self.before } else { &mut self.beside };
-            return place.entry(last.anchor).or_default().push(added);
+            let comments = if has_one { &mut self.before } else { &mut self.beside };
+            return comments.entry(last.anchor).or_default().push(added);
         }
         let column = column(self.source, at);
         match ahead.first() {
             Some(next) if last.brackets_end.is_some_and(|end| end < next.at) => {
                 self.after.entry(last.anchor).or_default().push(added);
             }
-            // Further in than what follows: it belongs to what stands above.
+            // Indented deeper than the next anchor: it belongs to the one above.
             Some(next) if column > next.column => self.add_after(passed, at, added),
             Some(next) => self.before.entry(next.anchor).or_default().push(added),
             None if column == 0 => self.footer.push(added),
@@ -136,7 +136,7 @@ impl AttachedComments<'_> {
     }
 }
 
-/// The anchors in a value, which stands behind the byte `from`.
+/// Collects the anchors in a value that begins after the byte `from`.
 fn collect(
     source: &str,
     node: &Node,
@@ -158,7 +158,7 @@ fn collect(
         Value::List(items) => {
             let mut from = from;
             for item in items {
-                let dash = if in_brackets { None } else { dash_behind(source, from) };
+                let dash = if in_brackets { None } else { dash_after(source, from) };
                 let at = dash.unwrap_or(item.span.start as usize);
                 let anchor = CommentAnchor::Item(item.span.start);
                 anchors.push(PlacedAnchor { anchor, at, column: column(source, at), brackets_end });
@@ -170,9 +170,9 @@ fn collect(
     }
 }
 
-/// The next dash that stands in no comment. It is looked for from the entry before: what stands
-/// behind it may be a sign and comments, or nothing.
-fn dash_behind(source: &str, from: usize) -> Option<usize> {
+/// The next dash outside a comment. The search starts at the end of the previous entry, since the dash may be
+/// followed by a block scalar header and comments, or by nothing.
+fn dash_after(source: &str, from: usize) -> Option<usize> {
     let mut rest = source.get(from..)?;
     loop {
         let found = rest.get(rest.find(['#', '-'])?..)?;

@@ -1,4 +1,4 @@
-//! Changing what stands in brackets, `[a, b]` or `{a: 1}`, which stays in them.
+//! Edits flow collections, `[a, b]` or `{a: 1}`, which keep their brackets.
 
 use std::ops::Range;
 
@@ -17,13 +17,13 @@ impl Editor<'_> {
         old: &Node,
         new: &Node,
     ) -> Result<(), NeedsRewrite> {
-        let before = std::mem::replace(&mut self.in_flow, true);
-        let done = match (&old.value, &new.value) {
+        let was_in_flow = std::mem::replace(&mut self.in_flow, true);
+        let result = match (&old.value, &new.value) {
             (Value::Mapping(_), Value::Mapping(after)) => self.flow_mapping(field, old, after),
             _ => self.flow_list(field, old, new),
         };
-        self.in_flow = before;
-        done
+        self.in_flow = was_in_flow;
+        result
     }
 
     fn flow_mapping(
@@ -42,10 +42,11 @@ impl Editor<'_> {
         }
         let mut texts = Vec::new();
         let added = additions(field, old, new);
-        let add = |behind: Option<&MappingEntry>, texts: &mut Vec<FlowEntryText>| {
-            let place = behind.map(|entry| entry.key_span);
-            let here = added.iter().filter(|(before, _)| before.map(|one| one.key_span) == place);
-            here.into_iter().try_for_each(|(_, entry)| {
+        let add = |previous: Option<&MappingEntry>, texts: &mut Vec<FlowEntryText>| {
+            let key_span = previous.map(|entry| entry.key_span);
+            let new_entries =
+                added.iter().filter(|(before, _)| before.map(|one| one.key_span) == key_span);
+            new_entries.into_iter().try_for_each(|(_, entry)| {
                 let text = flow_entry(&entry.key, &entry.node).ok_or(NeedsRewrite)?;
                 texts.push(FlowEntryText { old: None, text });
                 Ok(())
@@ -53,9 +54,9 @@ impl Editor<'_> {
         };
         add(None, &mut texts)?;
         for (at, entry) in old.entries.iter().enumerate() {
-            let Some(other) = new.get(&entry.key) else { continue };
+            let Some(new_value) = new.get(&entry.key) else { continue };
             let range = entry_range(self.text.source(), entry);
-            let change = |editor: &mut Self| editor.flow_entry(field, entry, other);
+            let change = |editor: &mut Self| editor.flow_entry(field, entry, new_value);
             texts.push(FlowEntryText { old: Some(at), text: self.changed_text(range, change)? });
             add(Some(entry), &mut texts)?;
         }
@@ -94,7 +95,7 @@ impl Editor<'_> {
         self.put_together(old, &texts)
     }
 
-    /// A key without a value has no place where another could be put.
+    /// Edits the value of a key. A key without a value has no range to replace, so the value is inserted.
     fn flow_entry(
         &mut self,
         parent: Option<&Field>,
@@ -113,8 +114,8 @@ impl Editor<'_> {
         Ok(())
     }
 
-    /// A value within brackets, changed in parts or written anew. For its own comments there is then no
-    /// room within the brackets around it.
+    /// Edits a value within brackets in parts, or rewrites it. Rewritten, it has no room for its own comments
+    /// within the outer brackets.
     fn flow_value(
         &mut self,
         field: Option<&Field>,
@@ -132,19 +133,19 @@ impl Editor<'_> {
         })
     }
 
-    /// A part of the text with what a change makes of it.
+    /// A part of the text with a change applied to it.
     fn changed_text(
         &mut self,
         range: Range<usize>,
         change: impl FnOnce(&mut Self) -> Result<(), NeedsRewrite>,
     ) -> Result<String, NeedsRewrite> {
-        let before = self.patches.len();
-        let done = change(self);
-        let patches = self.patches.split_off(before);
-        done.map(|()| patched(self.text.source(), range, patches))
+        let first = self.patches.len();
+        let result = change(self);
+        let patches = self.patches.split_off(first);
+        result.map(|()| patched(self.text.source(), range, patches))
     }
 
-    /// Puts the entries between the brackets. Nothing, or what was nothing, has no form to keep.
+    /// Writes the entries between the brackets. If the old or the new value is empty, there is no form to keep.
     fn put_together(&mut self, old: &Node, texts: &[FlowEntryText]) -> Result<(), NeedsRewrite> {
         let parts = FlowParts::new(self.text.source(), old).ok_or(NeedsRewrite)?;
         if old.items().is_empty() && old.as_mapping().is_none_or(|old| old.entries.is_empty())
@@ -158,7 +159,7 @@ impl Editor<'_> {
     }
 }
 
-/// A value in brackets within brackets.
+/// A value as text within brackets.
 fn flow_text(node: &Node) -> Option<String> {
     match &node.value {
         Value::List(items) => {

@@ -1,44 +1,44 @@
-//! The parts of what stands in brackets: its entries, and the blanks, commas and comments around them.
+//! The parts of a flow collection: its entries, and the spaces, commas and comments around them.
 
 use std::ops::Range;
 
 use yaml_tree::{MappingEntry, Node, Value, column};
 
-/// A value in brackets, taken apart so that its entries can stand in another order, be fewer or more.
+/// A flow collection split into parts, so that its entries can be reordered, removed or added.
 ///
-/// A comment belongs to the entry before it on its line, else to the one below it; beside the opening
-/// bracket, and above the closing one, it belongs to all.
+/// A comment belongs to the entry before it on its line, otherwise to the entry below; a comment beside the
+/// opening bracket or above the closing one belongs to the collection.
 pub(super) struct FlowParts<'s> {
-    /// The bracket, with a comment beside it.
+    /// The opening bracket, with a comment beside it.
     opening: &'s str,
     entries: Vec<FlowEntryParts<'s>>,
-    /// From the last entry to the bracket.
+    /// From the last entry to the closing bracket.
     closing: &'s str,
-    /// How far in an entry stands that begins a line.
+    /// The indentation of an entry that begins a line.
     indent: usize,
     line_end: &'static str,
 }
 
 struct FlowEntryParts<'s> {
-    /// Blanks and comments on lines above.
+    /// Spaces, and comments on the lines above.
     lead: &'s str,
     range: Range<usize>,
-    /// What stands between it and its comma.
+    /// The text between the entry and its comma.
     gap: &'s str,
     has_comma: bool,
-    /// A comment beside it.
+    /// A comment on the same line.
     beside: &'s str,
 }
 
-/// An entry as it shall stand in the brackets.
+/// An entry as it is to be written within the brackets.
 pub(super) struct FlowEntryText {
-    /// Its place in the old value; none if it is new.
+    /// Its index in the old value; `None` if it is new.
     pub old: Option<usize>,
     pub text: String,
 }
 
 impl<'s> FlowParts<'s> {
-    /// None if the value does not stand in brackets.
+    /// `None` if the value is not a flow collection.
     pub(super) fn new(source: &'s str, node: &Node) -> Option<Self> {
         let Range { start, end } = node.span.range();
         let ranges: Vec<_> = match &node.value {
@@ -50,17 +50,17 @@ impl<'s> FlowParts<'s> {
         if !is_in_brackets(source, node) {
             return None;
         }
-        let mut at = behind_comment(source, start + 1);
+        let mut at = after_comment(source, start + 1);
         let opening = source.get(start..at)?;
         let mut entries = Vec::new();
         for range in ranges {
             let lead = source.get(at..range.start)?;
-            let comma = comma_behind(source, range.end);
+            let comma = comma_after(source, range.end);
             let (gap, from) = match comma {
                 Some(comma) => (source.get(range.end..comma)?, comma + 1),
                 None => ("", range.end),
             };
-            at = behind_comment(source, from);
+            at = after_comment(source, from);
             let (has_comma, beside) = (comma.is_some(), source.get(from..at)?);
             entries.push(FlowEntryParts { lead, range, gap, has_comma, beside });
         }
@@ -71,17 +71,17 @@ impl<'s> FlowParts<'s> {
         Some(FlowParts { opening, entries, closing: source.get(at..end)?, indent, line_end })
     }
 
-    /// Whether there are comments that are about no entry.
+    /// Whether there are comments that belong to no entry.
     pub(super) fn has_own_comments(&self) -> bool {
         self.opening.contains('#') || self.closing.contains('#')
     }
 
-    /// Where an entry stands, without what is around it.
+    /// The range of an entry, without what surrounds it.
     pub(super) fn range(&self, at: usize) -> Option<Range<usize>> {
         self.entries.get(at).map(|entry| entry.range.clone())
     }
 
-    /// The value with these entries. All of the old ones in their order are what stands there now.
+    /// The value with these entries. With all old entries in their order, the text is unchanged.
     pub(super) fn with(&self, entries: &[FlowEntryText]) -> String {
         let ends_in_comma = self.entries.last().is_some_and(|last| last.has_comma);
         let mut text = FlowText { text: String::new(), parts: self, in_comment: false };
@@ -100,11 +100,13 @@ impl<'s> FlowParts<'s> {
         text.text
     }
 
-    /// What stands before an entry: its own comments; else the first stands as the first did.
+    /// The text before an entry: its own lead if it has comments; otherwise the lead of the entry that was at its
+    /// position.
     fn lead(&self, at: usize, old: Option<usize>) -> String {
-        let own = old.and_then(|old| self.entries.get(old)).map(|parts| parts.lead);
-        if let Some(own) = own.filter(|own| !own.trim().is_empty() || (at > 0 && old > Some(0))) {
-            return own.to_owned();
+        let lead = old.and_then(|old| self.entries.get(old)).map(|parts| parts.lead);
+        if let Some(lead) = lead.filter(|lead| !lead.trim().is_empty() || (at > 0 && old > Some(0)))
+        {
+            return lead.to_owned();
         }
         let (first, second) = (self.entries.first(), self.entries.get(1));
         let blanks = match (first, second) {
@@ -117,7 +119,7 @@ impl<'s> FlowParts<'s> {
     }
 }
 
-/// The text that is put together.
+/// The text being assembled.
 struct FlowText<'p, 's> {
     text: String,
     parts: &'p FlowParts<'s>,
@@ -125,7 +127,7 @@ struct FlowText<'p, 's> {
 }
 
 impl FlowText<'_, '_> {
-    /// Adds what stands around entries; behind a comment on a line of its own.
+    /// Adds text around entries, on a new line if it follows a comment.
     fn push(&mut self, part: &str) {
         if part.is_empty() {
             return;
@@ -148,19 +150,19 @@ pub(super) fn is_in_brackets(source: &str, node: &Node) -> bool {
     is_collection && matches!(first, Some(b'{' | b'['))
 }
 
-/// From the key of an entry in brackets to the end of its value, or to its colon if it has none.
+/// From the key of a flow entry to the end of its value, or to its colon if it has no value.
 pub(super) fn entry_range(source: &str, entry: &MappingEntry) -> Range<usize> {
     let key = entry.key_span.range();
     let value = entry.node.span.range();
     if !value.is_empty() {
         return key.start..value.end;
     }
-    let colon = behind_blanks(source, key.end);
+    let colon = after_blanks(source, key.end);
     let has_colon = source.as_bytes().get(colon) == Some(&b':');
     key.start..if has_colon { colon + 1 } else { key.end }
 }
 
-/// Where an entry of a list in brackets stands; it may be a mapping without braces, `[a: 1]`.
+/// The range of an entry of a flow list; it may be a mapping without braces, `[a: 1]`.
 fn item_range(source: &str, item: &Node) -> Range<usize> {
     let range = item.span.range();
     let last = item.as_mapping().and_then(|mapping| mapping.entries.last());
@@ -170,14 +172,14 @@ fn item_range(source: &str, item: &Node) -> Range<usize> {
     }
 }
 
-/// Where the comma behind an entry stands.
-fn comma_behind(source: &str, at: usize) -> Option<usize> {
-    let at = behind_blanks(source, at);
+/// The position of the comma after an entry.
+fn comma_after(source: &str, at: usize) -> Option<usize> {
+    let at = after_blanks(source, at);
     (source.as_bytes().get(at) == Some(&b',')).then_some(at)
 }
 
-/// Behind blanks, line ends and comments.
-fn behind_blanks(source: &str, at: usize) -> usize {
+/// The position after spaces, line endings and comments.
+fn after_blanks(source: &str, at: usize) -> usize {
     let mut rest = source.get(at..).unwrap_or_default().trim_start();
     while rest.starts_with('#') {
         rest = rest.find('\n').and_then(|end| rest.get(end..)).unwrap_or_default().trim_start();
@@ -185,14 +187,14 @@ fn behind_blanks(source: &str, at: usize) -> usize {
     source.len() - rest.len()
 }
 
-/// Behind the comment on the same line; `at` itself if there is none.
-fn behind_comment(source: &str, at: usize) -> usize {
+/// The position after the comment on the same line; `at` itself if there is none.
+fn after_comment(source: &str, at: usize) -> usize {
     let line = source.get(at..).unwrap_or_default().lines().next().unwrap_or_default();
     let has_comment = line.trim_start_matches([' ', '\t']).starts_with('#');
     if has_comment { at + line.len() } else { at }
 }
 
-/// The line end and the blanks before an entry, without comments.
+/// The line ending and the spaces before an entry, without comments.
 fn blanks(lead: &str) -> &str {
     let is_blank = |c: char| matches!(c, ' ' | '\t');
     let start = lead.rfind('\n').map_or(0, |newline| {

@@ -1,5 +1,5 @@
-//! The canonical form of a record: fields in the order of the schema, block style, no quotes that no
-//! reader needs, no blank lines; comments stay with what they are about, scalars as they are written.
+//! The canonical form of a record: fields in schema order, block style, no unnecessary quotes, no blank
+//! lines; comments stay with what they describe, scalars keep their spelling.
 
 use anyhow::{Result, bail};
 
@@ -12,10 +12,10 @@ use yaml_tree::{
     unquoted_if_same,
 };
 
-/// The text in canonical form. Values and comments are the same.
+/// The text in canonical form, with the same values and comments.
 ///
 /// # Errors
-/// If the text is no record, or is written in a way whose comments would get lost.
+/// If the text is not valid YAML, or is written so that comments would be lost.
 pub fn format(kind: &Kind, source: &str) -> Result<String> {
     let Ok(root) = yaml_tree::parse(source) else { bail!(msg!("format-no-yaml")) };
     let comments = comments(source);
@@ -26,7 +26,7 @@ pub fn format(kind: &Kind, source: &str) -> Result<String> {
     writer.value(Some(&kind.root), &root, 0);
     writer.comments(&attached.footer, 0);
     let text = writer.text;
-    // What comes out is read again: it says exactly what was said before, or it is not used.
+    // The result is parsed again, and is used only if it has exactly the same values and comments.
     if yaml_tree::parse(&text).is_ok_and(|tree| tree == root) && has_same_comments(&text, &comments)
     {
         Ok(text)
@@ -53,7 +53,7 @@ struct Formatter<'s> {
 }
 
 impl Formatter<'_> {
-    /// A value on lines of its own.
+    /// Writes a value on its own lines.
     fn value(&mut self, field: Option<&Field>, node: &Node, indent: usize) {
         match &node.value {
             Value::Mapping(mapping) => {
@@ -119,7 +119,7 @@ impl Formatter<'_> {
         self.comments(self.attached.after(anchor), indent);
     }
 
-    /// The comments of the first stand before the dash already.
+    /// Writes an entry of a mapping in a list. For the first entry, the comments are already above the dash.
     fn entry_of_item(
         &mut self,
         field: Option<&Field>,
@@ -130,13 +130,14 @@ impl Formatter<'_> {
         let before = self.text.len();
         self.entry(field, entry, indent);
         if is_first {
-            let own = self.attached.before(CommentAnchor::Key(entry.key_span.start));
-            let length: usize = own.iter().map(|comment| indent + comment.text.len() + 1).sum();
+            let comments = self.attached.before(CommentAnchor::Key(entry.key_span.start));
+            let length: usize =
+                comments.iter().map(|comment| indent + comment.text.len() + 1).sum();
             self.text.replace_range(before..before + length, "");
         }
     }
 
-    /// Puts `- ` into the blanks with which a line begins.
+    /// Puts `- ` into the indentation of a line.
     fn put_dash(&mut self, line: usize, indent: usize) {
         let at = line + indent;
         if self.text.get(at..at + 2) == Some("  ") {
@@ -144,7 +145,7 @@ impl Formatter<'_> {
         }
     }
 
-    /// A scalar or an empty collection behind its key or dash.
+    /// Writes a scalar or an empty collection after its key or dash.
     fn scalar(&mut self, head: &str, node: &Node, indent: usize, anchor: CommentAnchor) {
         let block = self.block(node, indent);
         let (line, lines) = block.unwrap_or_else(|| {
@@ -156,8 +157,8 @@ impl Formatter<'_> {
         self.text.push_str(&lines);
     }
 
-    /// The bytes of the source, but for quotes that no reader needs and for texts that go on over
-    /// several lines without being a block.
+    /// The value as written in the source, except for unnecessary quotes and for strings that span several lines
+    /// without being a block scalar.
     fn written(&self, node: &Node) -> String {
         let source = self.source.get(node.span.range()).unwrap_or_default();
         match (&node.value, self.forms.at(node.span)) {
@@ -166,7 +167,7 @@ impl Formatter<'_> {
             (Value::String(text), ScalarForm::Plain)
                 if source.contains('\n') && !text.contains('\n') =>
             {
-                // Without quotes it means what it meant without them on several lines.
+                // A multi-line plain scalar has the same value when joined on one line without quotes.
                 text.to_string()
             }
             (_, ScalarForm::Plain) if !source.contains('\n') => source.to_owned(),
@@ -186,21 +187,22 @@ impl Formatter<'_> {
         }
     }
 
-    /// The sign of a text written with `|` or `>` and its lines, moved to another indentation.
+    /// The header of a block scalar (`|` or `>`) and its lines, moved to another indentation.
     fn block(&self, node: &Node, indent: usize) -> Option<(String, String)> {
         let text = node.as_str()?;
-        let place = self.forms.sign(node.span)?;
-        let sign = self.source.get(place.clone())?.replace(|c: char| c.is_ascii_digit(), "2");
-        let start = yaml_tree::line_after(self.source, place.end);
+        let header_range = self.forms.sign(node.span)?;
+        let header =
+            self.source.get(header_range.clone())?.replace(|c: char| c.is_ascii_digit(), "2");
+        let start = yaml_tree::line_after(self.source, header_range.end);
         let lines = self.source.get(start..node.span.end as usize).unwrap_or_default();
         if text.bytes().all(|byte| byte == b'\n') {
-            return Some((sign, text.to_owned()));
+            return Some((header, text.to_owned()));
         }
-        let own = leading_blanks(lines).checked_sub(leading_blanks(text))?;
-        Some((sign, reindented(lines, own, indent + 2)))
+        let own_indent = leading_blanks(lines).checked_sub(leading_blanks(text))?;
+        Some((header, reindented(lines, own_indent, indent + 2)))
     }
 
-    /// The text of a record that is no mapping.
+    /// Writes the text of a record that is not a mapping.
     fn root_scalar(&mut self, node: &Node) {
         self.text.push_str(self.written(node).trim_end_matches('\n'));
         self.text.push('\n');
@@ -226,14 +228,14 @@ impl Formatter<'_> {
     }
 }
 
-/// Known fields in the order of the schema, then the others as they stand.
+/// Known fields in schema order, then the others in their original order.
 fn in_order<'e>(field: Option<&Field>, entries: &'e [MappingEntry]) -> Vec<&'e MappingEntry> {
     let mut entries: Vec<_> = entries.iter().collect();
     entries.sort_by_key(|entry| place(field, entry));
     entries
 }
 
-/// Which field of the schema an entry is; of one that is none, how many there are.
+/// The position of an entry's field in the schema; for an unknown field, the number of fields.
 pub(super) fn place(parent: Option<&Field>, entry: &MappingEntry) -> usize {
     let fields = parent.map(Field::children).unwrap_or_default();
     fields.iter().position(|field| field.name == entry.key).unwrap_or(fields.len())
@@ -248,9 +250,9 @@ mod tests {
         format(&kind(), source).unwrap_or_else(|error| panic!("{error} in\n{source}"))
     }
 
-    /// Each is what stands behind a key; `fmt` leaves it to the byte.
+    /// Each text is a value after a key; `fmt` leaves it unchanged to the byte.
     #[test]
-    fn the_text_of_a_scalar_stays() {
+    fn the_spelling_of_a_scalar_is_kept() {
         for text in [
             "05315000",
             "0o17",
@@ -295,13 +297,13 @@ mod tests {
     }
 
     #[test]
-    fn nothing_written_stays_nothing() {
+    fn empty_values_stay_empty() {
         let source = "name:\nliste:\n-\n- # none\n- a\nsonst: ~\n";
         assert_eq!(formatted(source), source);
     }
 
     #[test]
-    fn quotes_that_no_reader_needs_go() {
+    fn unnecessary_quotes_are_removed() {
         for (text, same) in [
             ("\"a\"", "a"),
             ("'a b'", "a b"),
@@ -317,7 +319,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_without_quotes_gets_none_when_its_lines_are_joined() {
+    fn an_unquoted_scalar_stays_unquoted_when_its_lines_are_joined() {
         assert_eq!(
             formatted("name: a\n  b\nsonst: [c\n  d, e]\n"),
             "name: a b\nsonst:\n- c d\n- e\n"
@@ -326,7 +328,7 @@ mod tests {
     }
 
     #[test]
-    fn comments_at_brackets_stay_with_what_they_are_about() {
+    fn comments_in_flow_collections_stay_with_what_they_describe() {
         assert_eq!(
             formatted("liste: [ # all\n  a, # a\n  # b\n  b,\n  # end\n  ] # liste\nname: c # d\n"),
             "name: c # d\n# liste\nliste: # all\n- a # a\n# b\n- b\n# end\n"
@@ -334,7 +336,7 @@ mod tests {
     }
 
     #[test]
-    fn block_scalars_keep_their_sign_and_their_lines() {
+    fn block_scalars_keep_their_header_and_their_lines() {
         for source in [
             "name: >2-\n   a\n  b\n",
             "name: |2\n   a\n  b\n",

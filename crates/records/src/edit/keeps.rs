@@ -1,4 +1,4 @@
-//! Tests of what an edit must not touch: comments at what remains, and the form it is written in.
+//! Tests of what an edit must not change: the comments of what remains, and its style.
 
 use std::fmt::Write as _;
 
@@ -10,7 +10,7 @@ use super::sample::kind;
 use super::{format, ordered, rewrite};
 use yaml_tree::{FieldPath, FieldPathSegment, Node, Value, comments, parse};
 
-/// The source with the values of another text.
+/// The source with the values of another YAML text.
 fn rewritten(source: &str, new: &str) -> String {
     let tree = |text: &str| parse(text).unwrap_or_else(|error| panic!("{error:?}: {text}"));
     let (old, new) = (tree(source), tree(new));
@@ -18,7 +18,7 @@ fn rewritten(source: &str, new: &str) -> String {
 }
 
 #[test]
-fn a_value_of_another_form_keeps_the_comment_beside_it() {
+fn a_value_of_another_style_keeps_the_comment_beside_it() {
     for (old, new, written) in [
         ("name: a  # c\n", "name: \"x\\ny\\n\"\n", "name: |  # c\n  x\n  y\n"),
         ("name: |- # c\n  x\n  y\n", "name: 5\n", "name: 5 # c\n"),
@@ -51,7 +51,7 @@ fn a_value_of_another_form_keeps_the_comment_beside_it() {
 }
 
 #[test]
-fn what_stands_in_brackets_stays_there_with_its_comments() {
+fn flow_collections_keep_their_brackets_and_comments() {
     for (old, new, written) in [
         ("[a, # first\n  b]", "[a, b, c]", "[a, # first\n  b,\n  c]"),
         ("[a, # first\n  b # second\n  ]", "[a, b, c]", "[a, # first\n  b, # second\n  c\n  ]"),
@@ -101,7 +101,7 @@ fn what_stands_in_brackets_stays_there_with_its_comments() {
     }
 }
 
-/// A value as a person may write it.
+/// A value in a style that a person might use.
 #[derive(Debug, Clone)]
 enum Written {
     Scalar(usize),
@@ -109,7 +109,7 @@ enum Written {
     Mapping(bool, Vec<(Comments, Written)>),
 }
 
-/// Whether a comment stands above a value and beside it.
+/// Whether there is a comment above a value, and one beside it.
 type Comments = (bool, bool);
 
 fn written() -> impl Strategy<Value = Written> {
@@ -128,7 +128,7 @@ fn written() -> impl Strategy<Value = Written> {
     part(value.boxed()).prop_map(|entries| Written::Mapping(false, entries))
 }
 
-/// Writes a value; each comment has a number and the path of what it is about.
+/// Writes values; each comment contains its number, and its path is recorded.
 #[derive(Default)]
 struct Hand {
     text: String,
@@ -147,11 +147,11 @@ impl Hand {
         self.text.push_str(&" ".repeat(indent));
     }
 
-    /// The entries of a collection in block style, the first on the line that is begun.
+    /// Writes the entries of a collection in block style, the first one on the current line.
     fn block(&mut self, value: &Written, path: &FieldPath, indent: usize) {
         let (Written::List(_, entries) | Written::Mapping(_, entries)) = value else { return };
         for (at, ((above, beside), inner)) in entries.iter().enumerate() {
-            let (path, sign) = step(value, path, at);
+            let (path, marker) = step(value, path, at);
             if at > 0 {
                 self.line(indent);
             }
@@ -160,8 +160,8 @@ impl Hand {
                 self.comment(&path);
                 self.line(indent);
             }
-            self.text.push_str(&sign);
-            self.block_value(inner, &path, indent, *beside, sign == "-");
+            self.text.push_str(&marker);
+            self.block_value(inner, &path, indent, *beside, marker == "-");
         }
     }
 
@@ -232,14 +232,14 @@ impl Hand {
         let is_list = matches!(value, Written::List(..));
         self.text.push(if is_list { '[' } else { '{' });
         for (at, ((above, beside), inner)) in entries.iter().enumerate() {
-            let (path, sign) = step(value, path, at);
+            let (path, marker) = step(value, path, at);
             if *above {
                 self.line(indent);
                 self.comment(&path);
                 self.line(indent);
             }
             if !is_list {
-                self.text.push_str(&sign);
+                self.text.push_str(&marker);
                 self.text.push(' ');
             }
             self.flow(inner, &path, indent + 2);
@@ -253,7 +253,7 @@ impl Hand {
     }
 }
 
-/// The path of an entry, and what stands before its value.
+/// The path of an entry, and the marker before its value.
 fn step(parent: &Written, path: &FieldPath, at: usize) -> (FieldPath, String) {
     match parent {
         Written::List(..) => (path.at(at), "-".to_owned()),
@@ -261,7 +261,7 @@ fn step(parent: &Written, path: &FieldPath, at: usize) -> (FieldPath, String) {
     }
 }
 
-/// What is done to a value.
+/// A change to a value.
 #[derive(Debug, Clone)]
 enum Change {
     Replace(usize),
@@ -297,14 +297,14 @@ fn paths(node: &Node, path: &FieldPath, found: &mut Vec<FieldPath>) {
     }
 }
 
-/// Changes the value at a path; the paths whose comments may go: below a value that is replaced, and all
-/// of an entry that is removed.
+/// Changes the value at a path. Returns the paths whose comments may be lost: those below a replaced value, and the
+/// path of a removed entry with all paths below it.
 fn change(root: &mut Node, path: &FieldPath, change: &Change) -> Vec<FieldPath> {
     let Some(node) = node_at(root, path) else { return Vec::new() };
-    let mut gone = Vec::new();
+    let mut lost = Vec::new();
     match (&mut node.value, change) {
         (_, Change::Replace(kind)) => {
-            paths(node, path, &mut gone);
+            paths(node, path, &mut lost);
             *node = value_of(*kind);
         }
         (Value::List(items), Change::Add(kind)) => items.push(value_of(*kind)),
@@ -312,36 +312,37 @@ fn change(root: &mut Node, path: &FieldPath, change: &Change) -> Vec<FieldPath> 
         (Value::List(items), Change::Reverse) => items.reverse(),
         (Value::List(items), Change::Remove(at)) if !items.is_empty() => {
             let at = at.index(items.len());
-            gone.push(path.at(at));
-            paths(&items[at], &path.at(at), &mut gone);
+            lost.push(path.at(at));
+            paths(&items[at], &path.at(at), &mut lost);
             items.remove(at);
         }
         (Value::Mapping(mapping), Change::Remove(at)) if !mapping.entries.is_empty() => {
             let entry = mapping.entries.remove(at.index(mapping.entries.len()));
-            gone.push(path.join(&entry.key));
-            paths(&entry.node, &path.join(&entry.key), &mut gone);
+            lost.push(path.join(&entry.key));
+            paths(&entry.node, &path.join(&entry.key), &mut lost);
         }
         _ => {}
     }
-    gone
+    lost
 }
 
 fn changes() -> impl Strategy<Value = Vec<(Index, Change)>> {
-    let at_place = (any::<Index>(), 0_usize..9).prop_map(|(at, kind)| (at, Change::Replace(kind)));
+    let replacement =
+        (any::<Index>(), 0_usize..9).prop_map(|(at, kind)| (at, Change::Replace(kind)));
     let structure = prop_oneof![
         (0_usize..9).prop_map(Change::Add),
         any::<Index>().prop_map(Change::Remove),
         Just(Change::Reverse),
     ];
     let one = (any::<Index>(), structure).prop_map(|change| vec![change]);
-    prop_oneof![proptest::collection::vec(at_place, 1..4), one]
+    prop_oneof![proptest::collection::vec(replacement, 1..4), one]
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_record_in_order_stays_to_the_byte_and_can_be_formatted(written in written(), windows: bool) {
+    fn an_ordered_record_is_unchanged_to_the_byte_and_can_be_formatted(written in written(), windows: bool) {
         let mut hand = Hand::default();
         hand.block(&written, &FieldPath::default(), 0);
         let text = if windows { hand.text.replace('\n', "\r\n") } else { hand.text };
@@ -351,7 +352,7 @@ proptest! {
     }
 
     #[test]
-    fn a_comment_at_what_remains_is_never_lost(
+    fn a_comment_of_what_remains_is_never_lost(
         written in written(), changes in changes(), windows: bool, is_open: bool,
     ) {
         let mut hand = Hand::default();
@@ -361,23 +362,23 @@ proptest! {
             text = text.replace('\n', "\r\n");
         }
         let old = parse(&text).unwrap_or_else(|error| panic!("{error:?} in\n{text}"));
-        let (mut new, mut gone, mut places) = (old.clone(), Vec::new(), Vec::new());
-        paths(&old, &FieldPath::default(), &mut places);
-        for (at, done) in &changes {
-            gone.extend(change(&mut new, &places[at.index(places.len())], done));
+        let (mut new, mut lost, mut all_paths) = (old.clone(), Vec::new(), Vec::new());
+        paths(&old, &FieldPath::default(), &mut all_paths);
+        for (at, change_at) in &changes {
+            lost.extend(change(&mut new, &all_paths[at.index(all_paths.len())], change_at));
         }
         let result = rewrite(&kind(), &text, &old, &new)
             .map_err(|error| TestCaseError::fail(format!("{error}\n{text}\n{changes:?}")))?;
         let kept = comments(&result);
-        for (number, path) in hand.comments.iter().enumerate().filter(|(_, path)| !gone.contains(path)) {
+        for (number, path) in hand.comments.iter().enumerate().filter(|(_, path)| !lost.contains(path)) {
             let count = kept.iter().filter(|one| one.text.contains(&format!("<{number}>"))).count();
             prop_assert_eq!(count, 1, "{} of {} in\n{}\n{:?}\n{}", number, path, text, changes, result);
         }
         let after = parse(&result).expect("YAML");
-        let paths_stay = changes.iter().all(|(_, done)| matches!(done, Change::Replace(_) | Change::Add(_)));
-        for path in places.iter().filter(|path| paths_stay && !gone.contains(path)) {
+        let paths_stay = changes.iter().all(|(_, change)| matches!(change, Change::Replace(_) | Change::Add(_)));
+        for path in all_paths.iter().filter(|path| paths_stay && !lost.contains(path)) {
             let (Some(before), Some(after)) = (old.at(path), after.at(path)) else { continue };
-            let is_filled = |node: &Node| !node.items().is_empty() || node.as_mapping().is_some_and(|own| !own.entries.is_empty());
+            let is_filled = |node: &Node| !node.items().is_empty() || node.as_mapping().is_some_and(|mapping| !mapping.entries.is_empty());
             if is_filled(before) && is_filled(after) && before.items().is_empty() == after.items().is_empty() {
                 let forms = (is_in_brackets(&text, before), is_in_brackets(&result, after));
                 prop_assert_eq!(forms.0, forms.1, "{} in\n{}\n{:?}\n{}", path, text, changes, result);
@@ -388,7 +389,7 @@ proptest! {
 }
 
 #[test]
-fn entries_come_and_go_before_others_whose_comments_stay_with_them() {
+fn entries_are_added_and_removed_before_others_that_keep_their_comments() {
     for (old, new, written) in [
         (
             "teile:\n  # all\n- art: a # a\n  # about wert\n  wert: b # b\n",

@@ -1,4 +1,4 @@
-//! Changing the entries of a list.
+//! Edits the entries of a list.
 
 use super::beside_dash::EntryPlace;
 use super::text::TextEdit;
@@ -18,7 +18,7 @@ impl Editor<'_> {
         let pairs = pair_entries(EntryPairing::Place, keys, old, new).ok_or(NeedsRewrite)?;
         let kept: Vec<_> =
             pairs.iter().filter_map(|pair| Some((pair.old?.0, pair.new?.0))).collect();
-        // Entries in another order are written anew: their comments would lose their place.
+        // Reordered entries are written anew: their comments could not be kept in place.
         let (before, after) = (old.items(), new.items());
         if kept.is_empty() || is_reordered(&pairs) {
             return Err(NeedsRewrite);
@@ -26,11 +26,11 @@ impl Editor<'_> {
         let places = before.iter().map(|entry| self.place_of_item(entry));
         let places: Vec<_> = places.collect::<Result<_, _>>()?;
         let first = *places.first().ok_or(NeedsRewrite)?;
-        // Those before the first that stays go together, if the first of all stands behind another dash.
-        let staying = kept.first().map(|(at, _)| *at).ok_or(NeedsRewrite)?;
-        let beside_dash = if self.text.begins_line(first.start) { 0 } else { staying };
-        let (gone, rest) = places.split_at(beside_dash);
-        self.removed_beside_dash(gone, *rest.first().ok_or(NeedsRewrite)?)?;
+        // If the list follows another dash on its line, the entries before the first kept one are removed together.
+        let first_kept = kept.first().map(|(at, _)| *at).ok_or(NeedsRewrite)?;
+        let beside_dash = if self.text.begins_line(first.start) { 0 } else { first_kept };
+        let (removed, rest) = places.split_at(beside_dash);
+        self.removed_beside_dash(removed, *rest.first().ok_or(NeedsRewrite)?)?;
         for pair in &pairs {
             let Some((at, old)) = pair.old.filter(|(at, _)| *at >= beside_dash) else { continue };
             let place = places.get(at).ok_or(NeedsRewrite)?;
@@ -44,7 +44,7 @@ impl Editor<'_> {
         self.added_entries(after, &kept, &places)
     }
 
-    /// Adds each new entry behind the one that it follows.
+    /// Adds each new entry after the entry that precedes it.
     fn added_entries(
         &mut self,
         after: &[Node],
@@ -53,10 +53,10 @@ impl Editor<'_> {
     ) -> Result<(), NeedsRewrite> {
         let first = places.first().ok_or(NeedsRewrite)?.start;
         let indent = self.text.column(first);
-        // Both lists have what is kept in the same order, so that one walk finds all neighbours.
-        let (mut staying, mut previous) = (kept.iter().peekable(), None);
+        // The kept entries are in the same order in both lists, so that a single pass finds all neighbours.
+        let (mut remaining, mut previous) = (kept.iter().peekable(), None);
         for (at, entry) in after.iter().enumerate() {
-            if let Some((old, _)) = staying.next_if(|(_, new)| *new == at) {
+            if let Some((old, _)) = remaining.next_if(|(_, new)| *new == at) {
                 previous = places.get(*old);
                 continue;
             }
@@ -81,7 +81,7 @@ impl Editor<'_> {
         )
     }
 
-    /// Where the entry of a list with dashes stands.
+    /// The range of a list entry with a dash.
     fn place_of_item(&self, entry: &Node) -> Result<EntryPlace, NeedsRewrite> {
         let start = self.text.dash(entry).ok_or(NeedsRewrite)?;
         let end = self.text.end_of(entry.span.end as usize, self.text.column(start));

@@ -1,4 +1,4 @@
-//! Changing the entries of a mapping.
+//! Edits the entries of a mapping.
 
 use std::collections::HashMap;
 
@@ -23,13 +23,13 @@ impl Editor<'_> {
             return Err(NeedsRewrite);
         }
         let is_beside_dash = !self.text.begins_line(first.key_span.start as usize);
-        let stays = |entry: &MappingEntry| of_new.get(&entry.key).is_some();
-        let gone = old.entries.iter().take_while(|entry| !stays(entry)).count();
-        let beside_dash = if is_beside_dash { gone } else { 0 };
+        let is_kept = |entry: &MappingEntry| of_new.get(&entry.key).is_some();
+        let removed = old.entries.iter().take_while(|entry| !is_kept(entry)).count();
+        let beside_dash = if is_beside_dash { removed } else { 0 };
         let place = |entry| self.place(entry);
-        let gone: Vec<_> = old.entries.iter().take(beside_dash).map(place).collect();
+        let removed: Vec<_> = old.entries.iter().take(beside_dash).map(place).collect();
         let next = old.entries.get(beside_dash).map(place).ok_or(NeedsRewrite)?;
-        self.removed_beside_dash(&gone, next)?;
+        self.removed_beside_dash(&removed, next)?;
         for entry in old.entries.iter().skip(beside_dash) {
             match of_new.get(&entry.key) {
                 Some(node) if *node == entry.node => {}
@@ -63,7 +63,7 @@ impl Editor<'_> {
         )
     }
 
-    /// Takes out whole lines.
+    /// Removes whole lines.
     fn removed(&mut self, entry: &MappingEntry) -> Result<(), NeedsRewrite> {
         let EntryPlace { start, end } = self.place(entry);
         if !self.text.begins_line(start) {
@@ -100,37 +100,37 @@ impl Editor<'_> {
     }
 }
 
-/// The new keys, each with the entry of the old mapping behind which it belongs: the nearest that stays
-/// of those that the schema, or else the new mapping, has before it.
+/// The new keys, each with the old entry after which it belongs: the nearest kept one before it in the schema or,
+/// failing that, in the new mapping.
 pub(super) fn additions<'m>(
     field: Option<&Field>,
     old: &'m Mapping,
     new: &'m Mapping,
 ) -> Vec<(Option<&'m MappingEntry>, &'m MappingEntry)> {
     let of_new = KeyIndex::new(Some(new));
-    let staying: HashMap<&str, &MappingEntry> = old
+    let kept: HashMap<&str, &MappingEntry> = old
         .entries
         .iter()
         .filter(|entry| of_new.get(&entry.key).is_some())
         .map(|entry| (entry.key.as_str(), entry))
         .collect();
     let known = field.map(Field::children).unwrap_or_default();
-    let by_schema = predecessors(known.iter().map(|field| field.name.as_str()), &staying);
-    let by_place = predecessors(new.entries.iter().map(|entry| entry.key.as_str()), &staying);
-    let is_added = |entry: &&MappingEntry| !staying.contains_key(entry.key.as_str());
-    let before = |key: &str| by_schema.get(key).or(by_place.get(key)).copied().flatten();
+    let by_schema = predecessors(known.iter().map(|field| field.name.as_str()), &kept);
+    let by_position = predecessors(new.entries.iter().map(|entry| entry.key.as_str()), &kept);
+    let is_added = |entry: &&MappingEntry| !kept.contains_key(entry.key.as_str());
+    let before = |key: &str| by_schema.get(key).or(by_position.get(key)).copied().flatten();
     new.entries.iter().filter(is_added).map(|entry| (before(&entry.key), entry)).collect()
 }
 
-/// Of each key in an order, the nearest entry before it that stays.
+/// For each key in an order, the nearest kept entry before it.
 fn predecessors<'k, 'm>(
     order: impl Iterator<Item = &'k str>,
-    staying: &HashMap<&str, &'m MappingEntry>,
+    kept: &HashMap<&str, &'m MappingEntry>,
 ) -> HashMap<&'k str, Option<&'m MappingEntry>> {
     let mut nearest = None;
     let with_nearest = order.map(|key| {
         let before = nearest;
-        nearest = staying.get(key).copied().or(nearest);
+        nearest = kept.get(key).copied().or(nearest);
         (key, before)
     });
     with_nearest.collect()

@@ -1,4 +1,4 @@
-//! Changing values in the text of a record: every byte that no change needs stays as it is.
+//! Edits values in the text of a record: bytes that need not change stay as they are.
 
 mod assign;
 mod beside_dash;
@@ -33,19 +33,19 @@ use messages::msg;
 use text::{EditedText, TextEdit};
 use yaml_tree::{Comment, Node, ScalarForms, Value};
 
-/// The text with the values of `new` instead of those of `old`, which is its tree.
+/// The text with the values of `new`, where `old` is its current tree.
 ///
-/// Comments, order, indentation and line ends stay; a value that changes keeps its quotes, a list its
-/// brackets or dashes, a whole number stays one.
+/// Comments, order, indentation and line endings are kept; a changed value keeps its quotes, a list its brackets or
+/// dashes, and an integer stays an integer.
 ///
 /// # Errors
-/// If the text is written so that it cannot be changed in parts, such as `{a: 1}` as a whole.
+/// If the text is written so that it cannot be edited in parts, such as a record that is `{a: 1}` as a whole.
 pub fn rewrite(kind: &Kind, source: &str, old: &Node, new: &Node) -> Result<String> {
     if old == new {
         return Ok(source.to_owned());
     }
     let new = &scalar::with_whole_numbers(old, new);
-    let tries = [false, true].into_iter().filter_map(|whole_fields| {
+    let candidates = [false, true].into_iter().filter_map(|whole_fields| {
         let mut editor = Editor {
             text: EditedText::new(source, old),
             forms: ScalarForms::of(source),
@@ -57,19 +57,19 @@ pub fn rewrite(kind: &Kind, source: &str, old: &Node, new: &Node) -> Result<Stri
         editor.value(Some(&kind.root), old, new).ok()?;
         Some(editor.text.with(editor.patches))
     });
-    let tries = tries.map(|text| {
+    let candidates = candidates.map(|text| {
         let is_open = !source.ends_with('\n') && text.ends_with('\n');
         if is_open { without_last_end(text) } else { text }
     });
-    // What comes out is read again: it is either exactly what was asked for or not used.
-    let mut sound = tries.filter(|text| yaml_tree::parse(text).is_ok_and(|tree| tree == *new));
-    match sound.next() {
+    // The result is parsed again, and is used only if it has exactly the requested values.
+    let mut valid = candidates.filter(|text| yaml_tree::parse(text).is_ok_and(|tree| tree == *new));
+    match valid.next() {
         Some(text) => Ok(text),
         None => bail!(msg!("edit-impossible")),
     }
 }
 
-/// The text without the end of its last line, unless that is a part of what it says.
+/// The text without its final line ending, unless that is part of a value.
 fn without_last_end(text: String) -> String {
     match yaml_tree::parse(&text) {
         Ok(tree) if !whole::ends_in_lines(&tree) => text.trim_end_matches(['\r', '\n']).to_owned(),
@@ -77,15 +77,15 @@ fn without_last_end(text: String) -> String {
     }
 }
 
-/// A place that cannot be changed in part; what it is in must be written anew.
+/// The location cannot be edited in part; the value around it has to be written anew.
 struct NeedsRewrite;
 
 struct Editor<'s> {
     text: EditedText<'s>,
     forms: ScalarForms,
-    /// Write every field at the top that changes anew, instead of the parts of it that do.
+    /// Rewrite each changed top-level field as a whole instead of editing its parts.
     whole_fields: bool,
-    /// Within brackets, where some texts need quotes that stand bare elsewhere.
+    /// Within brackets, where some strings need quotes that they do not need elsewhere.
     in_flow: bool,
     patches: Vec<TextEdit>,
     comments: OnceCell<Vec<Comment>>,
@@ -93,7 +93,7 @@ struct Editor<'s> {
 
 impl Editor<'_> {
     fn value(&mut self, field: Option<&Field>, old: &Node, new: &Node) -> Result<(), NeedsRewrite> {
-        // In brackets a mapping may stand without braces: `[a: 1]`.
+        // Within brackets, a mapping may be written without braces: `[a: 1]`.
         let is_block = !self.in_flow && self.text.is_block(old);
         match (&old.value, &new.value) {
             _ if old == new => Ok(()),
@@ -111,7 +111,7 @@ impl Editor<'_> {
         }
     }
 
-    /// Tries a change in parts; if that cannot be, takes its patches back and puts `whole` instead.
+    /// Tries to edit a value in parts; if that fails, discards the patches made for it and uses `whole` instead.
     fn or_whole(
         &mut self,
         part: impl FnOnce(&mut Self) -> Result<(), NeedsRewrite>,

@@ -1,4 +1,4 @@
-//! The fields of a record put in the order of the schema: their lines move, with their comments.
+//! Puts the fields of a record into schema order by moving their lines, together with their comments.
 
 use std::ops::Range;
 
@@ -11,15 +11,15 @@ use crate::schema::{Field, Kind};
 use messages::msg;
 use yaml_tree::{Mapping, MappingEntry, Node, Value, column, comments, line_after, line_start};
 
-/// The text with the fields of each mapping in the order of the schema. Each line is as it was, but for
-/// the dash before a mapping in a list, which stays first, and the comments that come to stand above it.
+/// The text with the fields of each mapping in schema order. Lines are unchanged, except that the dash before a
+/// mapping in a list stays first, and that comments which end up above it are re-indented.
 ///
 /// # Errors
-/// If the text is no record, or is written so that no lines can move.
+/// If the text is not valid YAML, or is written so that its lines cannot be moved.
 pub fn ordered(kind: &Kind, source: &str) -> Result<String> {
     let Ok(root) = yaml_tree::parse(source) else { bail!(msg!("format-no-yaml")) };
     let moved = Orderer { source }.value(Some(&kind.root), &root, 0..source.len(), true);
-    // What comes out is read again: it says exactly what was said before, or it is not used.
+    // The result is parsed again, and is used only if it has exactly the same values and comments.
     if moved.above.is_empty()
         && yaml_tree::parse(&moved.text).is_ok_and(|tree| tree == root)
         && has_same_comments(&moved.text, &comments(source))
@@ -42,19 +42,19 @@ struct Orderer<'s> {
 
 /// A part of the text with its fields in order.
 struct MovedText {
-    /// Comments that belong above the line in which it begins.
+    /// Comments that belong above the line on which it begins.
     above: String,
     text: String,
 }
 
-/// An entry of a mapping: the comments above it, and all from its key to the next entry.
+/// An entry of a mapping: the comments above it, and everything from its key to the next entry.
 struct EntryLines {
     above: Range<usize>,
     own: Range<usize>,
 }
 
 impl Orderer<'_> {
-    /// The text of a range in which a value stands.
+    /// The ordered text of a range that contains a value.
     fn value(
         &self,
         field: Option<&Field>,
@@ -76,15 +76,15 @@ impl Orderer<'_> {
         }
     }
 
-    /// The text of a range with the value in brackets that stands in it.
+    /// The ordered text of a range that contains a flow collection.
     fn with_flow(&self, field: Option<&Field>, node: &Node, range: Range<usize>) -> String {
         let value = node.span.range();
-        let (before, behind) = (range.start..value.start, value.end..range.end);
+        let (before, after) = (range.start..value.start, value.end..range.end);
         let moved = self.flow(field, node).unwrap_or_else(|| self.get(value).to_owned());
-        format!("{}{moved}{}", self.get(before), self.get(behind))
+        format!("{}{moved}{}", self.get(before), self.get(after))
     }
 
-    /// The entries of what stands in brackets, each with the comments that belong to it.
+    /// A flow collection with its entries in order, each with its comments.
     fn flow(&self, field: Option<&Field>, node: &Node) -> Option<String> {
         let parts = FlowParts::new(self.source, node)?;
         let text = |at: usize, field: Option<&Field>, value: &Node| {
@@ -119,7 +119,7 @@ impl Orderer<'_> {
         text
     }
 
-    /// Where an entry begins; one below the line of its dash, with that line's end.
+    /// Where an entry begins; if it is below the line of its dash, just after that line.
     fn start_of_item(&self, item: &Node) -> usize {
         let start = item.span.start as usize;
         let dash = yaml_tree::dash(self.source, item).filter(|_| self.begins_line(start));
@@ -133,11 +133,11 @@ impl Orderer<'_> {
         range: Range<usize>,
         is_root: bool,
     ) -> MovedText {
-        let as_it_is =
+        let unchanged =
             || MovedText { above: String::new(), text: self.get(range.clone()).to_owned() };
         let entries = &mapping.entries;
-        let Some(lines) = self.lines(entries, range.clone(), is_root) else { return as_it_is() };
-        let Some((first, last)) = lines.first().zip(lines.last()) else { return as_it_is() };
+        let Some(lines) = self.lines(entries, range.clone(), is_root) else { return unchanged() };
+        let Some((first, last)) = lines.first().zip(lines.last()) else { return unchanged() };
         let begins_line = self.begins_line(first.own.start);
         let blanks = " ".repeat(column(self.source, first.own.start));
         let mut moved = MovedText {
@@ -160,7 +160,7 @@ impl Orderer<'_> {
         moved
     }
 
-    /// From the key of an entry to its end, with a line end.
+    /// From the key of an entry to its end, with a final line ending.
     fn entry(&self, parent: Option<&Field>, entry: &MappingEntry, range: Range<usize>) -> String {
         let field = parent.and_then(|parent| parent.child(&entry.key));
         let start = line_after(self.source, entry.key_span.end as usize);
@@ -179,7 +179,7 @@ impl Orderer<'_> {
         text
     }
 
-    /// The lines of each entry; none if one shares its line with another.
+    /// The lines of each entry; `None` if two entries share a line.
     fn lines(
         &self,
         entries: &[MappingEntry],
@@ -191,7 +191,7 @@ impl Orderer<'_> {
         for entry in entries {
             let key = entry.key_span.start as usize;
             let above = match lines.last() {
-                // What stands at the top of a file is about the file.
+                // A comment at the top of a file describes the file.
                 None if is_root || !self.begins_line(key) => self.line_or(key)..self.line_or(key),
                 _ if !self.begins_line(key) => return None,
                 _ => self.comments_above(key, from)..line_start(self.source, key),
@@ -207,12 +207,12 @@ impl Orderer<'_> {
         Some(lines)
     }
 
-    /// Where the line of a key begins, or the key that stands behind a dash.
+    /// The start of a key's line, or the key itself if it follows a dash.
     fn line_or(&self, key: usize) -> usize {
         if self.begins_line(key) { line_start(self.source, key) } else { key }
     }
 
-    /// Where the comments and empty lines above a key begin; those further in belong to what is above.
+    /// Where the comments and empty lines above a key begin; comments indented further belong to what is above.
     fn comments_above(&self, key: usize, from: usize) -> usize {
         let limit = column(self.source, key);
         let mut start = line_start(self.source, key);
@@ -230,7 +230,7 @@ impl Orderer<'_> {
         start
     }
 
-    /// Where the comments end that stand below the last entry and belong to the mapping.
+    /// Where the comments below the last entry that belong to the mapping end.
     fn comments_below(&self, last: Range<usize>, end: usize, is_root: bool) -> usize {
         let limit = column(self.source, last.start).max(usize::from(is_root));
         let mut at = last.end;
@@ -244,7 +244,7 @@ impl Orderer<'_> {
         at
     }
 
-    /// Comments moved as far in as the dash of the line in which a key stands.
+    /// Comments re-indented to the dash on the line of a key.
     fn beside_dash(&self, comments: &str, key: usize) -> String {
         let start = line_start(self.source, key);
         let line = self.get(start..key);
@@ -305,9 +305,10 @@ mod tests {
                 "{name: b, teile: [{art: 2, wert: 1}], x: 1}\n",
             ),
         ] {
-            let done = ordered(&kind(), source).unwrap_or_else(|error| panic!("{error}: {source}"));
-            assert_eq!(done, expected);
-            assert_eq!(ordered(&kind(), &done).expect("a record"), done, "twice is once");
+            let result =
+                ordered(&kind(), source).unwrap_or_else(|error| panic!("{error}: {source}"));
+            assert_eq!(result, expected);
+            assert_eq!(ordered(&kind(), &result).expect("a record"), result, "twice is once");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A small schema for the tests of this folder.
+//! A small schema for the tests of this module.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::schema::{Kind, Schemas};
 
-/// Records of some fields that say what they are, and of any others.
+/// A kind with some typed fields, which also allows any others.
 pub(super) fn kind() -> Arc<Kind> {
     let text = json!({ "title": "T" });
     let list = json!({ "title": "L", "type": "array", "items": { "title": "E" } });

@@ -1,4 +1,4 @@
-//! A value in the place of another: it keeps the quotes of the old one, or its sign and lines.
+//! Replaces one scalar with another, which keeps the quotes or the block style of the old one.
 
 use std::fmt::Write as _;
 
@@ -8,7 +8,7 @@ use crate::digits::LARGEST_EXACT;
 use yaml_tree::{MappingEntry, Node, ScalarForm, Value, to_yaml};
 
 impl Editor<'_> {
-    /// A value that fits on its line takes the place of another that does.
+    /// Replaces a scalar on one line with another one.
     pub(super) fn scalar(&mut self, old: &Node, new: &Node) -> Result<(), NeedsRewrite> {
         let form = self.forms.at(old.span);
         if let Some(text) = new.as_str().filter(|_| form.is_block()) {
@@ -23,44 +23,45 @@ impl Editor<'_> {
         Ok(())
     }
 
-    /// Another text below the sign of a block scalar, as far in as the old one.
+    /// Puts another text below the header of a block scalar, with the same indentation.
     fn block_scalar(&mut self, old: &Node, new: &str) -> Option<()> {
-        let place = self.forms.sign(old.span)?;
-        let sign = self.text.get(place.clone());
-        let range = self.text.line_after(place.end)..old.span.end as usize;
+        let header_range = self.forms.sign(old.span)?;
+        let header = self.text.get(header_range.clone());
+        let range = self.text.line_after(header_range.end)..old.span.end as usize;
         let before = self.text.get(range.clone());
         let indent = leading_blanks(before).checked_sub(leading_blanks(old.as_str()?))?;
-        let says_indent = sign.contains(|c: char| c.is_ascii_digit());
+        let has_indicator = header.contains(|c: char| c.is_ascii_digit());
         if indent == 0
             || new.chars().any(|c| !matches!(c, '\n' | '\t') && needs_escape(c))
             || new.trim().is_empty()
-            || (leading_blanks(new) > 0 && !says_indent)
+            || (leading_blanks(new) > 0 && !has_indicator)
         {
             return None;
         }
         let width = before.lines().map(|line| line.trim_end().chars().count()).max();
         let width = width.filter(|_| before.trim_end().contains('\n'));
-        let folded = if sign.starts_with('>') {
+        let folded = if header.starts_with('>') {
             folded(new, width.map_or(usize::MAX, |width| width.saturating_sub(indent)))
         } else {
             None
         };
-        // Empty lines below are a part of the text only if a sign says so.
-        let keeps_empty = sign.contains('+');
-        let sign = with_chomping(sign, new, folded.is_some());
-        let empty = if keeps_empty || sign.contains('+') { 0 } else { empty_lines_at_end(before) };
+        // Trailing empty lines are part of the text only if the header has a `+`.
+        let keeps_empty = header.contains('+');
+        let header = with_chomping(header, new, folded.is_some());
+        let empty =
+            if keeps_empty || header.contains('+') { 0 } else { empty_lines_at_end(before) };
         let lines = folded.unwrap_or_else(|| lines(new));
         let mut text = reindented(&lines.join("\n"), 0, indent);
-        if !before.ends_with('\n') && !sign.contains('+') {
+        if !before.ends_with('\n') && !header.contains('+') {
             text.truncate(text.len() - 1);
         }
-        self.patches.push(TextEdit { range: place, text: sign });
+        self.patches.push(TextEdit { range: header_range, text: header });
         self.patches.push(TextEdit { range: range.start..range.end - empty, text });
         Some(())
     }
 }
 
-/// A value on one line: a text in the quotes of an old one, if it can stand in them.
+/// A value on one line; a string in the quotes of the old one, if possible.
 pub(super) fn written_like(form: ScalarForm, new: &Node, in_flow: bool) -> Option<String> {
     let in_quotes = |text: &str| {
         if text.contains(needs_escape) { double_quoted(text) } else { single_quoted(text) }
@@ -107,19 +108,19 @@ fn double_quoted(text: &str) -> String {
     written
 }
 
-/// Control characters, line ends of YAML 1.1 and the mark of the byte order.
+/// Control characters, line breaks of YAML 1.1, and the byte order mark.
 fn needs_escape(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
 
-/// The sign with `-` or `+` as the ends of the new text need it.
-fn with_chomping(sign: &str, text: &str, is_folded: bool) -> String {
+/// The header with the `-` or `+` that the end of the new text requires.
+fn with_chomping(header: &str, text: &str, is_folded: bool) -> String {
     let style = if is_folded { '>' } else { '|' };
     let mut written = String::from(style);
-    written.extend(sign.chars().filter(char::is_ascii_digit));
+    written.extend(header.chars().filter(char::is_ascii_digit));
     match text.len() - text.trim_end_matches('\n').len() {
         0 => written.push('-'),
-        1 if !sign.contains('+') => {}
+        1 if !header.contains('+') => {}
         _ => written.push('+'),
     }
     written
@@ -129,8 +130,8 @@ fn lines(text: &str) -> Vec<String> {
     text.lines().map(str::to_owned).collect()
 }
 
-/// The lines that are read as the text when they are folded, no wider than `width` where a blank
-/// permits it. None for a text whose lines begin with blanks, which are not folded.
+/// The lines of a folded block scalar with this value, wrapped at `width` where there is a space. `None` if a line
+/// of the text begins with a space or tab, since such lines are not folded.
 fn folded(text: &str, width: usize) -> Option<Vec<String>> {
     if text.split('\n').any(|line| line.starts_with([' ', '\t'])) {
         return None;
@@ -154,7 +155,7 @@ fn wrap(line: &str, width: usize, wrapped: &mut Vec<String>) {
     let mut current = String::new();
     for word in line.split(' ') {
         let is_full = current.chars().count() + 1 + word.chars().count() > width;
-        // More than one blank stays within its line.
+        // Consecutive spaces stay within one line.
         if current.is_empty() || !is_full || word.is_empty() || current.ends_with(' ') {
             current.push_str(if current.is_empty() { "" } else { " " });
             current.push_str(word);
@@ -165,7 +166,7 @@ fn wrap(line: &str, width: usize, wrapped: &mut Vec<String>) {
     wrapped.push(current);
 }
 
-/// The new tree with whole numbers where the old one has them: 406 and not 406.0 for 405.
+/// The new tree, with integers where the old one has integers: 406 rather than 406.0 in place of 405.
 pub(super) fn with_whole_numbers(old: &Node, new: &Node) -> Node {
     let value = match (&old.value, &new.value) {
         (Value::Integer(_), Value::Float(number))
@@ -177,7 +178,7 @@ pub(super) fn with_whole_numbers(old: &Node, new: &Node) -> Node {
         (Value::Mapping(old), Value::Mapping(new)) => {
             let mut mapping = new.clone();
             for (at, MappingEntry { key, node, .. }) in mapping.entries.iter_mut().enumerate() {
-                // Mostly the order is the same; then no key need be looked for.
+                // Usually the order is the same, so no key has to be looked up.
                 let beside = old.entries.get(at).filter(|beside| beside.key == *key);
                 if let Some(old) = beside.map(|beside| &beside.node).or_else(|| old.get(key)) {
                     *node = with_whole_numbers(old, node);
@@ -200,7 +201,7 @@ mod tests {
     use crate::edit::sample::kind;
     use yaml_tree::parse;
 
-    /// The source with the values of another text.
+    /// The source with the values of another YAML text.
     fn rewritten(source: &str, new: &str) -> String {
         let (old, new) = (parse(source).expect("YAML"), parse(new).expect("YAML"));
         rewrite(&kind(), source, &old, &new).unwrap_or_else(|error| panic!("{error}: {source}"))
@@ -227,17 +228,17 @@ mod tests {
             ("1.5", "2.5", "2.5"),
             ("[a, b]", "[a, 'b, c']", "[a, 'b, c']"),
         ] {
-            for (before, behind) in
+            for (before, after) in
                 [("name: ", " # c\r\nx: 1\r\n"), ("---\nteil: {art: 0, wert: ", " }\n")]
             {
-                let text = |value: &str| format!("{before}{value}{behind}");
+                let text = |value: &str| format!("{before}{value}{after}");
                 assert_eq!(rewritten(&text(old), &text(new)), text(written));
             }
         }
     }
 
     #[test]
-    fn a_block_scalar_keeps_its_sign_its_place_and_its_width() {
+    fn a_block_scalar_keeps_its_header_its_indentation_and_its_width() {
         for (old, new, written) in [
             ("|\n    a\n    b\n", "|\n  a\n  c\n\n  d\n", "|\n    a\n    c\n\n    d\n"),
             ("|- # c\n    a\n", "|\n  b\n  c\n", "| # c\n    b\n    c\n"),
@@ -264,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_in_brackets_stays_in_them() {
+    fn a_list_in_brackets_keeps_its_brackets() {
         for (old, new, written) in [
             ("[a, b]", "[a, b, c]", "[a, b, c]"),
             ("[ a, 'b' ]", "['b']", "[ 'b' ]"),
@@ -286,7 +287,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_new_stands_as_far_in_as_what_is_there() {
+    fn new_lines_are_indented_like_existing_ones() {
         let source = "teil:\n    art: a\nliste:\n  - a\n";
         let new = "teil: {art: a}\nliste: [a]\nteile: [{art: b, wert: {x: [z]}}]\n";
         let added = "teile:\n  - art: b\n    wert:\n        x:\n          - z\n";

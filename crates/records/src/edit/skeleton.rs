@@ -1,4 +1,4 @@
-//! A new record: the fields of its kind with what the schema says of each.
+//! The template of a new record: the fields of its kind, with their descriptions from the schema.
 
 use crate::schema::{EnumValue, Field, Kind, Shape, ViolationKind};
 use messages::Localizer;
@@ -6,11 +6,11 @@ use messages::msg;
 use std::fmt::Write as _;
 use yaml_tree::{Mapping, Node, Value, scalar, to_yaml};
 
-/// Stands for what a person must write.
+/// Marks a value that a person has to fill in.
 pub const PLACEHOLDER: &str = "…";
 
-/// The text of a record with these values. A field without a value is a comment; one that must be
-/// there has a [`PLACEHOLDER`].
+/// The text of a record with these values. A field without a value is a comment, or a [`PLACEHOLDER`] if it is
+/// required.
 #[must_use]
 pub fn record_template(kind: &Kind, values: &Mapping, localizer: &Localizer) -> String {
     let required = missing(kind, values);
@@ -30,7 +30,7 @@ pub fn record_template(kind: &Kind, values: &Mapping, localizer: &Localizer) -> 
     text
 }
 
-/// Fields that must be there and are not: the names of one, or of those of which one is enough.
+/// Required fields that are missing; a list of several names means that one of them is enough.
 #[must_use]
 pub fn missing(kind: &Kind, values: &Mapping) -> Vec<Vec<String>> {
     let record = Node::from(Value::Mapping(values.clone()));
@@ -42,7 +42,7 @@ pub fn missing(kind: &Kind, values: &Mapping) -> Vec<Vec<String>> {
     missing.collect()
 }
 
-/// `# Titel (required): what the schema says. One of: a, b`
+/// `# Titel (required): description from the schema. One of: a, b`
 fn described(field: &Field, is_required: bool, localizer: &Localizer) -> String {
     let title = field.title.get(localizer.language);
     let required = if is_required { localizer.text("new-required") } else { String::new() };
@@ -60,7 +60,7 @@ fn described(field: &Field, is_required: bool, localizer: &Localizer) -> String 
     format!("# {text}\n")
 }
 
-/// `rollout_nrw (Roll-out NRW)`; the value alone where the word says no more.
+/// `rollout_nrw (Roll-out NRW)`; the value alone if its name is the same.
 fn explained(choice: &EnumValue, localizer: &Localizer) -> String {
     match choice.word.as_ref().map(|word| word.get(localizer.language)) {
         Some(word) if word != choice.value => format!("{} ({word})", choice.value),
@@ -74,7 +74,7 @@ fn written(key: &str, value: &Node) -> String {
     to_yaml(&Value::Mapping(mapping).into()).unwrap_or_else(|_| format!("{}:\n", scalar(key)))
 }
 
-/// What a value looks like, with placeholders.
+/// An example value, with placeholders.
 fn example(field: &Field) -> Node {
     match &field.shape {
         Shape::Object(fields) => {

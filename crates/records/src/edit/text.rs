@@ -1,16 +1,16 @@
-//! The text of a file: its lines, and patches to it.
+//! The text of a file: its lines, and edits of it.
 
 use std::ops::Range;
 
 use yaml_tree::{Indentation, Mapping, Node, Value, to_yaml_indented};
 
-/// New text for a range of bytes.
+/// Replaces a byte range with a new text.
 pub(super) struct TextEdit {
     pub range: Range<usize>,
     pub text: String,
 }
 
-/// A part of a text with patches within it; of two at one place, the one that came first stands first.
+/// A part of a text with edits applied; of two edits at one position, the one added first comes first.
 pub(super) fn patched(source: &str, part: Range<usize>, mut patches: Vec<TextEdit>) -> String {
     patches.sort_by_key(|patch| (patch.range.start, patch.range.end));
     let mut text = String::with_capacity(part.len());
@@ -40,12 +40,12 @@ impl<'s> EditedText<'s> {
         self.source.get(range).unwrap_or_default()
     }
 
-    /// The source with the patches.
+    /// The source with the edits applied.
     pub(super) fn with(&self, mut patches: Vec<TextEdit>) -> String {
         for TextEdit { range, text } in &mut patches {
-            let is_behind_last = range.start == self.source.len();
-            // Lines added after a last line that does not end.
-            if is_behind_last && text.ends_with('\n') && !self.source.ends_with('\n') {
+            let is_after_last = range.start == self.source.len();
+            // Lines are added after a last line that has no line ending.
+            if is_after_last && text.ends_with('\n') && !self.source.ends_with('\n') {
                 text.insert(0, '\n');
                 text.pop();
             }
@@ -58,7 +58,8 @@ impl<'s> EditedText<'s> {
         self.source
     }
 
-    /// Behind the last line of what stands in a column and ends at `end`; comments further in belong to it.
+    /// The end of the last line of a value at `column` that ends at `end`; comments below that are indented further
+    /// belong to it.
     pub(super) fn end_of(&self, end: usize, column: usize) -> usize {
         let mut at = self.line_after(end);
         let mut next = at;
@@ -82,8 +83,8 @@ impl<'s> EditedText<'s> {
         yaml_tree::line_after(self.source, at)
     }
 
-    /// Where the comments begin that stand right above the first entry of something. Those at the top of a
-    /// file are about the file.
+    /// Where the comments right above the first entry of a collection begin. Comments at the top of a file describe
+    /// the file.
     pub(super) fn comments_above(&self, first: usize) -> usize {
         let own_line = self.line_start(first);
         let mut start = own_line;
@@ -99,17 +100,17 @@ impl<'s> EditedText<'s> {
         own_line
     }
 
-    /// Whether only blanks stand before it on its line.
+    /// Whether only spaces precede `at` on its line.
     pub(super) fn begins_line(&self, at: usize) -> bool {
         self.source[self.line_start(at)..at].bytes().all(|byte| byte == b' ')
     }
 
-    /// How far it stands from the beginning of its line.
+    /// The offset of `at` within its line, in bytes.
     pub(super) fn column(&self, at: usize) -> usize {
         yaml_tree::column(self.source, at)
     }
 
-    /// Where the `-` of a list entry stands.
+    /// The position of the `-` of a list entry.
     pub(super) fn dash(&self, entry: &Node) -> Option<usize> {
         yaml_tree::dash(self.source, entry)
     }
@@ -118,35 +119,35 @@ impl<'s> EditedText<'s> {
         !matches!(self.source.as_bytes().get(node.span.start as usize), Some(b'{' | b'['))
     }
 
-    /// `key: value` as the program writes it into this text, every line indented.
+    /// `key: value` in the style of this text, with every line indented.
     pub(super) fn entry_lines(&self, key: &str, value: &Node, indent: usize) -> Option<String> {
         let mut mapping = Mapping::default();
         mapping.push(key, value.clone());
         Some(indented(&self.lines(&Value::Mapping(mapping).into())?, indent))
     }
 
-    /// `- value` as the program writes it into this text, every line indented.
+    /// `- value` in the style of this text, with every line indented.
     pub(super) fn item_lines(&self, value: &Node, indent: usize) -> Option<String> {
         Some(indented(&self.lines(&Value::List(vec![value.clone()]).into())?, indent))
     }
 
-    /// A value as the program writes it into this text.
+    /// A value in the style of this text.
     pub(super) fn lines(&self, node: &Node) -> Option<String> {
         to_yaml_indented(node, self.indentation).ok()
     }
 
-    /// The lines of a block scalar, which stand below its sign.
-    pub(super) fn lines_below(&self, sign: &Range<usize>, end: usize) -> &'s str {
-        self.get(self.line_after(sign.end)..end)
+    /// The lines of a block scalar, below its header.
+    pub(super) fn lines_below(&self, header: &Range<usize>, end: usize) -> &'s str {
+        self.get(self.line_after(header.end)..end)
     }
 
-    /// How far in a mapping or the lines of a text stand within a key.
+    /// The indentation of a mapping, or of the lines of a block scalar, below its key.
     pub(super) fn step(&self) -> usize {
         self.indentation.step
     }
 }
 
-/// The lines of a text, each further in by `indent` blanks.
+/// The lines of a text, each indented by `indent` spaces.
 pub(super) fn indented(text: &str, indent: usize) -> String {
     let blanks = " ".repeat(indent);
     let line = |line: &str| {
@@ -155,17 +156,17 @@ pub(super) fn indented(text: &str, indent: usize) -> String {
     text.lines().map(line).collect()
 }
 
-/// How many blanks the first line begins with that has more than them.
+/// The number of leading spaces of the first non-blank line.
 pub(super) fn leading_blanks(text: &str) -> usize {
     let blanks = |line: &str| line.len() - line.trim_start_matches(' ').len();
     text.lines().find(|line| blanks(line) < line.len()).map_or(0, blanks)
 }
 
-/// The lines without their first `own` bytes, which are blanks, `indent` blanks in.
-pub(super) fn reindented(lines: &str, own: usize, indent: usize) -> String {
+/// The lines without their first `own` bytes, which must be spaces, indented by `indent` spaces instead.
+pub(super) fn reindented(lines: &str, old_indent: usize, indent: usize) -> String {
     let mut text = String::new();
     for line in lines.lines() {
-        if let Some(rest) = line.get(own..).filter(|rest| !rest.is_empty()) {
+        if let Some(rest) = line.get(old_indent..).filter(|rest| !rest.is_empty()) {
             text.extend(std::iter::repeat_n(' ', indent));
             text.push_str(rest);
         }
@@ -174,14 +175,14 @@ pub(super) fn reindented(lines: &str, own: usize, indent: usize) -> String {
     text
 }
 
-/// The bytes of the empty lines that a text ends with.
+/// The length in bytes of the trailing empty lines of a text.
 pub(super) fn empty_lines_at_end(text: &str) -> usize {
     let lines = text.split_inclusive('\n').rev();
     let empty = lines.take_while(|line| line.trim_end_matches(['\r', '\n']).is_empty());
     empty.map(str::len).sum()
 }
 
-/// How far in the parts of a text stand: the first mapping and the first list in it say it for all.
+/// The indentation used in a text: the first mapping and the first list are taken as representative.
 fn indentation(source: &str, root: &Node) -> Indentation {
     let mut found = FoundIndentation::default();
     found.look(source, root);
@@ -208,16 +209,16 @@ impl FoundIndentation {
             !matches!(source.as_bytes().get(node.span.start as usize), Some(b'{' | b'['))
         };
         for entry in node.as_mapping().map_or(&[][..], |mapping| &mapping.entries) {
-            let own = column(entry.key_span.start as usize);
+            let key_column = column(entry.key_span.start as usize);
             match &entry.node.value {
                 Value::Mapping(mapping) if is_block(&entry.node) => {
                     let first = mapping.entries.first().map(|first| first.key_span.start as usize);
-                    let step = first.and_then(|first| column(first).checked_sub(own));
+                    let step = first.and_then(|first| column(first).checked_sub(key_column));
                     self.step = self.step.or(step.filter(|step| *step > 0));
                 }
                 Value::List(items) if is_block(&entry.node) => {
                     let dash = items.first().and_then(|item| yaml_tree::dash(source, item));
-                    let dash = dash.and_then(|dash| column(dash).checked_sub(own));
+                    let dash = dash.and_then(|dash| column(dash).checked_sub(key_column));
                     self.dash = self.dash.or(dash);
                 }
                 _ => {}
@@ -227,7 +228,8 @@ impl FoundIndentation {
         for item in node.items() {
             let dash = yaml_tree::dash(source, item);
             let entry = dash.and_then(|dash| (item.span.start as usize).checked_sub(dash));
-            // Behind a line end, a comment or more than a few blanks it says nothing about others.
+            // If the entry does not follow its dash on the same line, or follows it after many spaces, it is not
+            // representative.
             let is_beside = |dash: &usize| {
                 let between = source.get(dash + 1..item.span.start as usize).unwrap_or_default();
                 !item.span.range().is_empty() && between.bytes().all(|byte| byte == b' ')

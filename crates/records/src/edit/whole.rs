@@ -1,4 +1,4 @@
-//! A value that has to be written as a whole takes along what remains of the old one.
+//! Rewrites a value as a whole, keeping the comments and spellings of what remains of the old one.
 
 use std::ops::Range;
 
@@ -13,29 +13,31 @@ use yaml_tree::{
 };
 
 impl Editor<'_> {
-    /// `key: value` anew, with all that stands below the key.
+    /// Rewrites `key: value`, with everything below the key.
     ///
-    /// A comment beside the key stays beside it: behind the value, behind the sign of a text of several
-    /// lines, or behind the colon. So does a comment at each key or entry within that remains; one at a
-    /// key or entry that goes, goes with it. Comments on lines below, further in than the key, stay below.
+    /// A comment beside the key stays beside it: after the value, after the header of a block scalar, or after the
+    /// colon. The same applies to the comment of each key or entry within the value that remains; the comment of a
+    /// removed key or entry is removed with it. Comments on the lines below that are indented further than the key
+    /// stay below.
     pub(super) fn whole_entry(
         &self,
         field: Option<&Field>,
         entry: &MappingEntry,
         new: &Node,
     ) -> Result<TextEdit, NeedsRewrite> {
-        let of = |entry: MappingEntry| Value::Mapping(Mapping { entries: vec![entry] });
-        let after = of(MappingEntry { node: new.clone(), ..entry.clone() });
+        let single_entry = |entry: MappingEntry| Value::Mapping(Mapping { entries: vec![entry] });
+        let after = single_entry(MappingEntry { node: new.clone(), ..entry.clone() });
         let start = entry.key_span.start as usize;
         let whole = |carried: &mut CarriedParts<'_, '_>, written: &Node| {
-            let other = written.as_mapping()?.entries.first()?;
-            carried.entry(field, entry, other);
+            let new_entry = written.as_mapping()?.entries.first()?;
+            carried.entry(field, entry, new_entry);
             Some(())
         };
-        self.whole(start, &entry.node, of(entry.clone()), after, whole).ok_or(NeedsRewrite)
+        self.whole(start, &entry.node, single_entry(entry.clone()), after, whole)
+            .ok_or(NeedsRewrite)
     }
 
-    /// `- value` anew, likewise.
+    /// Rewrites `- value` in the same way.
     pub(super) fn whole_item(
         &self,
         field: Option<&Field>,
@@ -43,12 +45,12 @@ impl Editor<'_> {
         new: &Node,
     ) -> Result<TextEdit, NeedsRewrite> {
         let start = self.text.dash(old).ok_or(NeedsRewrite)?;
-        let of = |node: &Node| Value::List(vec![node.clone()]);
+        let single_item = |node: &Node| Value::List(vec![node.clone()]);
         let whole = |carried: &mut CarriedParts<'_, '_>, written: &Node| {
             carried.item(field, old, written.items().first()?);
             Some(())
         };
-        self.whole(start, old, of(old), of(new), whole).ok_or(NeedsRewrite)
+        self.whole(start, old, single_item(old), single_item(new), whole).ok_or(NeedsRewrite)
     }
 
     fn whole(
@@ -75,11 +77,11 @@ impl Editor<'_> {
         carry(&mut carried, &tree)?;
         let left = carried.comments.left();
         let mut text = patched(&written, 0..written.len(), carried.patches);
-        // Nothing within is left that they stand below.
-        let further_in = if ends_in_lines(&tree) { 0 } else { self.text.step() };
-        text.extend(left.iter().map(|comment| on_line(comment, further_in)));
+        // The remaining comments no longer belong to a part of the value.
+        let extra_indent = if ends_in_lines(&tree) { 0 } else { self.text.step() };
+        text.extend(left.iter().map(|comment| on_line(comment, extra_indent)));
         let text = indented(&text, indent);
-        // Those below a block scalar are a part of it and of nothing else.
+        // Trailing empty lines are part of the value only if it ends in a block scalar.
         let empty = empty_lines_at_end(self.text.get(start..end));
         let end = if ends_in_lines(&tree) { end } else { end - empty };
         Some(TextEdit { range: start..end, text: text.trim_start_matches(' ').to_owned() })
@@ -87,13 +89,13 @@ impl Editor<'_> {
 
     pub(super) fn comments_in(&self, range: Range<usize>) -> &[Comment] {
         let comments = self.comments.get_or_init(|| yaml_tree::comments(self.text.source()));
-        let place =
+        let index =
             |at: usize| comments.partition_point(|comment| (comment.span.start as usize) < at);
-        comments.get(place(range.start)..place(range.end)).unwrap_or_default()
+        comments.get(index(range.start)..index(range.end)).unwrap_or_default()
     }
 }
 
-/// What is brought from an old value into a text that holds the new one.
+/// Carries comments and spellings over from an old value into the text of the new one.
 struct CarriedParts<'e, 's> {
     editor: &'e Editor<'s>,
     comments: AttachedComments<'s>,
@@ -108,8 +110,8 @@ impl CarriedParts<'_, '_> {
             (Value::Mapping(before), Value::Mapping(after)) => {
                 for entry in &before.entries {
                     let field = field.and_then(|field| field.child(&entry.key));
-                    if let Some(other) = after.entry(&entry.key) {
-                        self.entry(field, entry, other);
+                    if let Some(new_entry) = after.entry(&entry.key) {
+                        self.entry(field, entry, new_entry);
                     }
                 }
             }
@@ -146,7 +148,7 @@ impl CarriedParts<'_, '_> {
         self.below(anchor, self.editor.text.column(from), at, new);
     }
 
-    /// The comments above a place in the new text, and that at the end of its line.
+    /// Adds the comments above a position in the new text, and the one at the end of its line.
     fn above_and_beside(&mut self, anchor: CommentAnchor, at: usize, has_line: bool) {
         let start = line_start(self.written, at);
         let line = self.written.get(start..).unwrap_or_default().lines().next().unwrap_or_default();
@@ -163,21 +165,21 @@ impl CarriedParts<'_, '_> {
         }
     }
 
-    /// The comments below what stands at a place in the new text, as far in as they were from it.
+    /// Adds the comments below a value in the new text, with their original relative indentation.
     fn below(&mut self, anchor: CommentAnchor, column_before: usize, at: usize, node: &Node) {
         let end = line_after(self.written, node.span.end as usize);
         let column = column(self.written, at);
         let comments = self.comments.take_after(anchor);
         let lines = comments.iter().map(|comment| {
-            let further_in =
+            let extra_indent =
                 if ends_in_lines(node) { 0 } else { comment.blanks.saturating_sub(column_before) };
-            on_line(comment, column + further_in)
+            on_line(comment, column + extra_indent)
         });
         let text = lines.collect();
         self.patches.push(TextEdit { range: end..end, text });
     }
 
-    /// A value that stays as it was written, or keeps its quotes.
+    /// Keeps the spelling of an unchanged scalar, and the quotes of a changed one.
     fn scalar(&mut self, old: &Node, new: &Node) {
         let (range, before) = (new.span.range(), old.span.range());
         let form = self.editor.forms.at(old.span);
@@ -186,7 +188,7 @@ impl CarriedParts<'_, '_> {
         } else if before.is_empty() && old == new {
             self.patches.push(TextEdit { range: range.start - 1..range.end, text: String::new() });
         } else if self.forms.at(new.span).is_block() {
-            // A text of several lines, which had none of its own.
+            // A multi-line string for which the old value has no block style to keep.
         } else if old == new && !self.editor.text.get(before.clone()).contains('\n') {
             let text = self.editor.text.get(before).to_owned();
             self.patches.push(TextEdit { range, text });
@@ -195,22 +197,24 @@ impl CarriedParts<'_, '_> {
         }
     }
 
-    /// The same text in its lines, under its sign, as far in as the new text has them.
+    /// Keeps the lines and the header of an unchanged block scalar, with the indentation of the new text.
     fn block_scalar(&mut self, old: &Node, new: &Node) {
-        let Some((sign, place)) = self.editor.forms.sign(old.span).zip(self.forms.sign(new.span))
+        let Some((header_range, new_header_range)) =
+            self.editor.forms.sign(old.span).zip(self.forms.sign(new.span))
         else {
             return;
         };
         let Some(text) = old.as_str().filter(|_| old == new) else { return };
-        let own = self.editor.text.lines_below(&sign, old.span.end as usize);
-        let range = line_after(self.written, place.end)..new.span.end as usize;
+        let old_lines = self.editor.text.lines_below(&header_range, old.span.end as usize);
+        let range = line_after(self.written, new_header_range.end)..new.span.end as usize;
         let indent = leading_blanks(self.written.get(range.clone()).unwrap_or_default());
-        let further_in = leading_blanks(text);
-        let Some(own_indent) = leading_blanks(own).checked_sub(further_in) else { return };
-        let lines = reindented(own, own_indent, indent.saturating_sub(further_in));
+        let extra_indent = leading_blanks(text);
+        let Some(old_indent) = leading_blanks(old_lines).checked_sub(extra_indent) else { return };
+        let lines = reindented(old_lines, old_indent, indent.saturating_sub(extra_indent));
         let step = self.editor.text.step().to_string();
-        let sign = self.editor.text.get(sign).replace(|c: char| c.is_ascii_digit(), &step);
-        self.patches.push(TextEdit { range: place, text: sign });
+        let header =
+            self.editor.text.get(header_range).replace(|c: char| c.is_ascii_digit(), &step);
+        self.patches.push(TextEdit { range: new_header_range, text: header });
         self.patches.push(TextEdit { range, text: lines });
     }
 }
@@ -219,12 +223,12 @@ fn on_line(comment: &AttachedComment, indent: usize) -> String {
     format!("{}{}\n", " ".repeat(indent), comment.text)
 }
 
-/// Whether it stands on lines of its own, in block style.
+/// Whether a value is a non-empty collection, which is written on its own lines.
 fn is_filled(node: &Node) -> bool {
     !node.items().is_empty() || node.as_mapping().is_some_and(|mapping| !mapping.entries.is_empty())
 }
 
-/// Whether it ends in a text of several lines, which takes what stands further in below it for its own.
+/// Whether a value ends in a block scalar, to which any further indented line below would belong.
 pub(super) fn ends_in_lines(node: &Node) -> bool {
     let last = node.as_mapping().and_then(|mapping| mapping.entries.last());
     match last.map(|entry| &entry.node).or_else(|| node.items().last()) {

@@ -1,4 +1,4 @@
-//! Whether the annotations of the schemas make sense together.
+//! Checks that the annotations of the schemas are consistent.
 
 use super::fault::SchemaFault;
 use super::{Field, Kind, SUFFIX, Schemas, Shape};
@@ -19,8 +19,8 @@ pub(super) fn faults(schemas: &Schemas) -> Vec<SchemaFault> {
             add(msg!("schema-no-such-field", annotation = "x-label", field = &kind.label));
         }
         let parts = kind.root.children().iter().filter(|field| field.part_of);
-        let elsewhere = parts.filter(|field| field.reference != [kind.name.as_str()]);
-        for field in elsewhere {
+        let misdirected = parts.filter(|field| field.reference != [kind.name.as_str()]);
+        for field in misdirected {
             add(msg!("schema-part-of", field = &field.name, kind = &kind.name));
         }
         of_field(&kind.root, &mut add);

@@ -1,9 +1,9 @@
-//! Which fields of a kind hold codes: values that stand for one thing.
+//! The fields of a kind that hold codes, values that identify a thing.
 
 use super::{Field, Shape};
 
-/// The keys to each field whose value is unique in the kind (`x-unique`), then to those that tell
-/// the mappings of a list apart (`x-identity`) and are no reference.
+/// The keys to each field whose value is unique in the kind (`x-unique`), then to those that identify the mappings
+/// of a list (`x-identity`) and are not references.
 pub(super) fn codes(root: &Field) -> Vec<Vec<String>> {
     let unique = root.children().iter().filter(|field| field.unique);
     let mut paths: Vec<_> = unique.map(|field| vec![field.name.clone()]).collect();
@@ -22,7 +22,7 @@ fn identities(parent: &Field, keys: &[String], paths: &mut Vec<Vec<String>>) {
 }
 
 impl Field {
-    /// The field by which the mappings of a list are told apart first of all.
+    /// The primary field that identifies the mappings of a list.
     #[must_use]
     pub fn identity_field(&self) -> Option<&Field> {
         match &self.shape {

@@ -1,4 +1,4 @@
-//! What the `if` above a `then` or `else` looks at.
+//! What the `if` of a `then` or `else` depends on.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,34 +11,34 @@ use super::violation::field_path;
 use super::{SchemaViolation, ViolationKind};
 use yaml_tree::{FieldPath, FieldPathSegment};
 
-/// The files of the schemas, to find the conditions on the way to an error.
+/// The schema files, to find the conditions on the path to an error.
 #[derive(Clone)]
 pub(super) struct ConditionFinder {
     pub sources: Arc<BTreeMap<String, JsonValue>>,
-    /// That of the kind.
+    /// The schema file of the kind.
     pub file: String,
 }
 
-/// An `if`, at a value of a record.
+/// An `if`, applied to a value of a record.
 pub(super) struct SchemaCondition {
     at: FieldPath,
     looks: ConditionScope,
 }
 
-/// Of what a condition depends.
+/// What a condition depends on.
 #[derive(Default)]
 struct ConditionScope {
-    /// The keys of the mapping that it looks at.
+    /// The keys of the mapping that it depends on.
     keys: BTreeSet<String>,
-    /// Whether it looks at more than keys.
+    /// Whether it depends on anything else.
     is_whole: bool,
 }
 
-/// References within one another that are followed.
+/// Maximum nesting of subschemas and references that is followed; deeper ones count as depending on everything.
 const MAX_DEPTH: usize = 24;
 
 impl ConditionFinder {
-    /// The conditions on the way through the schema to an error.
+    /// The conditions on the path through the schema to an error.
     pub(super) fn above(&self, error: &ValidationError<'_>) -> Vec<SchemaCondition> {
         let segments: Vec<_> =
             error.evaluation_path().as_str().split('/').skip(1).map(unescaped).collect();
@@ -119,7 +119,7 @@ impl ConditionFinder {
 impl SchemaCondition {
     pub(super) fn looks_at(&self, fault: &SchemaViolation) -> bool {
         let Some(rest) = fault.path.0.strip_prefix(self.at.0.as_slice()) else {
-            // A value around it that is no sound one is none of its fields either.
+            // If a value around the condition is invalid, none of the fields of the condition is at fault.
             return false;
         };
         let has = |key: &str| self.looks.keys.contains(key);
@@ -135,7 +135,7 @@ impl SchemaCondition {
     }
 }
 
-/// How many segments of a way a keyword takes, and whether it leads into the value.
+/// The number of path segments a keyword takes up, and whether it leads into the value.
 fn steps(keyword: &str) -> (usize, bool) {
     match keyword {
         "properties" | "patternProperties" | "prefixItems" => (2, true),

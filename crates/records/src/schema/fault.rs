@@ -1,4 +1,4 @@
-//! What makes a schema unusable, and where. All faults of all files are told in one run.
+//! What makes a schema unusable, and where. All faults of all files are reported in one run.
 
 use jsonschema::ValidationError;
 
@@ -9,17 +9,17 @@ use messages::msg;
 /// One fault of a schema.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct SchemaFault {
-    /// Its name below `schema/`.
+    /// The name of the file below `schema/`.
     pub file: String,
-    /// The JSON pointer to it, or line and column where there is no JSON; empty if it is about the whole.
+    /// The JSON pointer to the fault, or line and column if the file is not JSON; empty for the file as a whole.
     pub place: String,
     pub reason: Message,
 }
 
 pub(super) type Result<T> = std::result::Result<T, SchemaFault>;
 
-/// More faults than these are counted, not told.
-const MAX_TOLD: usize = 50;
+/// Further faults are only counted, to keep the error message readable.
+const MAX_REPORTED: usize = 50;
 
 impl SchemaFault {
     /// A fault that concerns the file as a whole.
@@ -31,13 +31,13 @@ impl SchemaFault {
         SchemaFault { file: file.to_owned(), place: place.to_owned(), reason }
     }
 
-    /// A place at which a schema breaks the schema of schemas.
+    /// A violation of the meta-schema.
     pub(super) fn invalid(file: &str, error: &ValidationError<'_>) -> Self {
         let place = error.instance_path().as_str();
         SchemaFault::at(file, place, msg!("schema-invalid", reason = demand(error.kind())))
     }
 
-    /// Files that refer to one another in a way that cannot be followed.
+    /// Files whose references to one another cannot be resolved.
     pub(super) fn unresolved(file: &str) -> Self {
         SchemaFault::of(file, msg!("schema-unresolved"))
     }
@@ -69,9 +69,9 @@ pub(super) fn error(mut faults: Vec<SchemaFault>) -> anyhow::Error {
     faults.sort_by(|a, b| a.file.cmp(&b.file));
     let count = faults.len();
     let mut lines: Vec<_> = faults.into_iter().map(SchemaFault::line).collect();
-    if count > MAX_TOLD {
-        lines.truncate(MAX_TOLD);
-        lines.push(msg!("schema-more-faults", count = count - MAX_TOLD));
+    if count > MAX_REPORTED {
+        lines.truncate(MAX_REPORTED);
+        lines.push(msg!("schema-more-faults", count = count - MAX_REPORTED));
     }
     msg!("error-schemas", count = count, faults = lines).into()
 }

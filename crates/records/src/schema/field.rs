@@ -1,4 +1,4 @@
-//! A field of a kind as its schema describes it, references between schema files resolved.
+//! A field of a kind as its schema describes it, with references between schema files resolved.
 
 use std::sync::{Arc, OnceLock};
 
@@ -11,7 +11,7 @@ use messages::LocalizedText;
 use yaml_schema::{NodeValidator, is_pattern};
 use yaml_tree::{FieldPath, FieldPathSegment, Value};
 
-/// One field: its words, what it holds, and what the annotations say of it.
+/// One field: its names, its shape, and its annotations.
 #[derive(Debug, Clone)]
 pub struct Field {
     pub name: String,
@@ -19,30 +19,30 @@ pub struct Field {
     /// German; the schemas have no English descriptions.
     pub description: String,
     pub shape: Shape,
-    /// What stands where the schema gives no name.
+    /// The fields of keys and entries that the schema does not name.
     pub unnamed: UnnamedFields,
-    /// Kinds of which this text may name a record (`x-reference`).
+    /// The kinds of which this string may name a record (`x-reference`).
     pub reference: Vec<String>,
     /// A record with this field is part of the record that it names (`x-part-of`).
     pub part_of: bool,
-    /// Of an object: the field that stands for it where one value is asked for (`x-value`).
+    /// For an object: the field that represents it where a single value is needed (`x-value`).
     pub value: Option<String>,
-    /// No two records of the kind share its value (`x-unique`).
+    /// Its value is unique among the records of the kind (`x-unique`).
     pub unique: bool,
-    /// Whatever it is in must have it.
+    /// The object around it must have it.
     pub required: bool,
-    /// What its schema says beyond shape, fields and which of them are required.
+    /// The keywords of its schema other than those for shape, fields and required fields.
     pub keywords: SchemaKeywords,
-    /// Made of the keywords when first asked for.
+    /// Compiled from the keywords on first use.
     pub text_validator: TextValidator,
 }
 
-/// The validator of the texts of a field.
+/// Validates the strings of a field.
 #[derive(Debug, Default)]
 pub struct TextValidator(OnceLock<Option<NodeValidator>>);
 
 impl TextValidator {
-    /// Whether a text is valid by a schema, which is compiled for the first text.
+    /// Whether a string is valid by a schema, which is compiled for the first string.
     fn is_valid(&self, schema: impl FnOnce() -> JsonValue, text: &str) -> bool {
         let validator = self.0.get_or_init(|| NodeValidator::new(&schema()).ok());
         let node = Value::String(text.into()).into();
@@ -50,14 +50,14 @@ impl TextValidator {
     }
 }
 
-/// The keywords of a copy may change before it is asked.
+/// A clone starts uncompiled, since the keywords of the copied field may change before its first use.
 impl Clone for TextValidator {
     fn clone(&self) -> Self {
         TextValidator::default()
     }
 }
 
-/// What a field holds.
+/// The type of value a field holds.
 #[derive(Debug, Clone)]
 pub enum Shape {
     Text,
@@ -67,39 +67,39 @@ pub enum Shape {
     Boolean,
     Choice(Vec<EnumValue>),
     Object(Vec<Field>),
-    /// Items, and the fields of an item by which entries are matched (`x-identity`): the first that
-    /// an entry has; `.` is the item itself.
+    /// The field of the items, and the fields by which entries are matched (`x-identity`): the first one that an
+    /// entry has; `.` is the entry itself.
     List(Box<Field>, Vec<String>),
-    /// One of several: an object, a list, texts and numbers; each tells what is said of it alone.
+    /// Several possible types: object, list, string, number; each has its own description.
     Mixed(Vec<Field>),
-    /// The schema does not say.
+    /// The schema does not restrict the type.
     Any,
 }
 
-/// What a schema says of entries to which it gives no name.
+/// The fields of keys and entries that a schema does not name.
 #[derive(Debug, Clone, Default)]
 pub struct UnnamedFields {
-    /// Of keys that match a pattern (`patternProperties`).
+    /// For keys that match a pattern (`patternProperties`).
     pub patterns: Vec<(KeyPattern, Field)>,
-    /// Of any other key (`additionalProperties`).
+    /// For any other key (`additionalProperties`).
     pub other: Option<Box<Field>>,
-    /// The first entries of a list, each by itself (`prefixItems`); the item of the list is what any
-    /// of them may be.
+    /// For the first entries of a list, one field each (`prefixItems`); the item field of the list then describes
+    /// any of them.
     pub prefix: Vec<Field>,
-    /// The entries behind the first ones.
+    /// For the entries after those.
     pub rest: Option<Box<Field>>,
 }
 
-/// A pattern of keys.
+/// A pattern for keys.
 #[derive(Debug, Clone)]
 pub struct KeyPattern {
     pub text: String,
-    /// Copies share it.
+    /// Shared by clones.
     validator: Arc<TextValidator>,
 }
 
 impl KeyPattern {
-    /// None if it is no pattern.
+    /// `None` if it is not a valid pattern.
     pub(super) fn new(text: &str) -> Option<Self> {
         is_pattern(text).then(|| KeyPattern { text: text.to_owned(), validator: Arc::default() })
     }
@@ -110,16 +110,16 @@ impl KeyPattern {
     }
 }
 
-/// A value of a fixed list, with what people call it (`enumDescriptions`, `x-enum-en`).
+/// A value of a fixed list, with its display name (`enumDescriptions`, `x-enum-en`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EnumValue {
     pub value: String,
-    /// None where the schema says no more than the value.
+    /// `None` if the schema gives no display name.
     pub word: Option<LocalizedText>,
 }
 
 impl EnumValue {
-    /// The value in a table.
+    /// The value as a table cell.
     #[must_use]
     pub fn cell(&self) -> Cell {
         let value = self.value.clone();
@@ -131,7 +131,7 @@ impl EnumValue {
 }
 
 impl Field {
-    /// The values of a fixed list; none of any other field.
+    /// The values of a fixed list; empty for any other field.
     #[must_use]
     pub fn choices(&self) -> &[EnumValue] {
         match &self.item().shape {
@@ -140,35 +140,35 @@ impl Field {
         }
     }
 
-    /// What people call a value of this field.
+    /// The display name of a value of this field.
     #[must_use]
     pub fn word(&self, value: &str) -> Option<&LocalizedText> {
         self.choices().iter().find(|choice| choice.value == value)?.word.as_ref()
     }
 
-    /// The value of a fixed list that a text names: by the value or its word, however people write its spaces,
-    /// hyphens, capitals and umlauts.
+    /// The value of a fixed list that a text names, by its value or display name; spaces, hyphens, capitals and
+    /// umlauts may be written differently.
     #[must_use]
     pub fn choice_named(&self, text: &str) -> Option<&EnumValue> {
-        let wanted = letters(text);
-        let is_worded = |choice: &&EnumValue| {
+        let requested = letters(text);
+        let is_named = |choice: &&EnumValue| {
             let words = choice.word.iter().flat_map(|word| [&word.de, &word.en]);
-            words.into_iter().any(|word| letters(word) == wanted)
+            words.into_iter().any(|word| letters(word) == requested)
         };
         let choices = self.choices();
         let exact = choices.iter().find(|choice| choice.value == text);
-        let spelt = || choices.iter().find(|choice| letters(&choice.value) == wanted);
-        exact.or_else(spelt).or_else(|| choices.iter().find(is_worded))
+        let spelt = || choices.iter().find(|choice| letters(&choice.value) == requested);
+        exact.or_else(spelt).or_else(|| choices.iter().find(is_named))
     }
 
-    /// A text of this field in a table: a value of a fixed list with its word.
+    /// A text of this field as a table cell; a value of a fixed list has its display name.
     #[must_use]
     pub fn text_cell(&self, text: &str) -> Cell {
         let choice = self.choices().iter().find(|choice| choice.value == text);
         choice.map_or_else(|| Cell::Text(text.to_owned()), EnumValue::cell)
     }
 
-    /// The fields with a name of an object, or of the objects in a list.
+    /// The named fields of an object, or of the objects in a list.
     #[must_use]
     pub fn children(&self) -> &[Field] {
         match &self.shape {
@@ -182,8 +182,8 @@ impl Field {
         }
     }
 
-    /// The field under a key of an object, or of the objects in a list. Of several patterns that the key
-    /// matches, the first counts.
+    /// The field for a key of an object, or of the objects in a list. If the key matches several patterns, the
+    /// first one counts.
     #[must_use]
     pub fn child(&self, name: &str) -> Option<&Field> {
         match &self.shape {
@@ -196,24 +196,24 @@ impl Field {
         }
     }
 
-    /// All that the schema says of the value under a key of this object. Most keys of a record stand in the order of
-    /// the schema: the field is looked for from the place `next` on, which then is that behind it.
+    /// All fields that describe the value of a key of this object. Most keys of a record are in schema order, so
+    /// the search starts at position `next`, which is then set to the position after the field found.
     pub(super) fn under(&self, key: &str, next: &mut usize) -> impl Iterator<Item = &Field> {
         let fields = match &self.shape {
             Shape::Object(fields) => fields.as_slice(),
             _ => &[],
         };
         let (before, ahead) = fields.split_at((*next).min(fields.len()));
-        let is_it = |field: &Field| field.name == key;
-        let place = ahead.iter().position(is_it).map(|place| before.len() + place);
-        let place = place.or_else(|| before.iter().position(is_it));
-        let named = place.and_then(|place| fields.get(place));
-        *next = place.map_or(*next, |place| place + 1);
+        let has_name = |field: &Field| field.name == key;
+        let position = ahead.iter().position(has_name).map(|position| before.len() + position);
+        let position = position.or_else(|| before.iter().position(has_name));
+        let named = position.and_then(|position| fields.get(position));
+        *next = position.map_or(*next, |position| position + 1);
         let unnamed = named.is_none().then(|| self.unnamed.under(key));
         named.into_iter().chain(unnamed.into_iter().flatten())
     }
 
-    /// Every field right within this one, with a name or without.
+    /// Every field directly within this one, named or not.
     pub fn parts(&self) -> impl Iterator<Item = &Field> {
         let (inner, item) = match &self.shape {
             Shape::Object(fields) | Shape::Mixed(fields) => (fields.as_slice(), None),
@@ -225,14 +225,14 @@ impl Field {
         inner.iter().chain(item).chain(unnamed).chain(prefix).chain(rest.as_deref())
     }
 
-    /// Whether a value of it, or one within it, can name a record of such a kind.
+    /// Whether its value, or one within it, can reference a record of such a kind.
     #[must_use]
-    pub fn may_refer_to(&self, is_such: &dyn Fn(&str) -> bool) -> bool {
-        self.reference.iter().any(|kind| is_such(kind))
-            || self.parts().any(|field| field.may_refer_to(is_such))
+    pub fn may_refer_to(&self, is_kind: &dyn Fn(&str) -> bool) -> bool {
+        self.reference.iter().any(|kind| is_kind(kind))
+            || self.parts().any(|field| field.may_refer_to(is_kind))
     }
 
-    /// What it says of keys without a name, of an object or the objects in a list.
+    /// The fields of keys without a name, for an object or the objects in a list.
     pub fn unnamed_children(&self) -> impl Iterator<Item = &Field> {
         let object = match &self.shape {
             Shape::List(item, _) => item.item(),
@@ -245,7 +245,7 @@ impl Field {
         patterns.chain(object.unnamed.other.as_deref())
     }
 
-    /// Whether there can be fields below it, with names or without.
+    /// Whether there can be fields below it, named or not.
     #[must_use]
     pub fn has_fields(&self) -> bool {
         match &self.shape {
@@ -255,14 +255,14 @@ impl Field {
         }
     }
 
-    /// Whether an object may have keys of which the schema says something without naming them.
+    /// Whether the schema describes keys of an object without naming them.
     #[must_use]
     pub fn has_unnamed_keys(&self) -> bool {
         self.unnamed.other.is_some() || !self.unnamed.patterns.is_empty()
     }
 
-    /// What is said of this value: of one that may be of several shapes, of the one that it has. Of texts
-    /// and numbers the reading counts that accepts them, a fixed list before anything else.
+    /// The field that describes this value: if several types are possible, the one of this value. For strings and
+    /// numbers it is the one that accepts the value, with fixed lists tried first.
     #[must_use]
     pub fn reading(&self, value: &Value) -> &Field {
         let Shape::Mixed(readings) = &self.shape else { return self };
@@ -288,7 +288,7 @@ impl Field {
         !matches!(self.shape, Shape::Object(_) | Shape::List(..) | Shape::Mixed(_))
     }
 
-    /// The reading as a list, if it may be one.
+    /// The interpretation as a list, if it can be one.
     fn as_list(&self) -> Option<&Field> {
         match &self.shape {
             Shape::List(..) => Some(self),
@@ -302,7 +302,7 @@ impl Field {
         self.as_list().is_some()
     }
 
-    /// What the entry at a place of this list is.
+    /// The field of the entry at a position of this list.
     #[must_use]
     pub fn entry(&self, at: usize) -> Option<&Field> {
         let list = self.as_list()?;
@@ -313,13 +313,13 @@ impl Field {
         }
     }
 
-    /// The field that stands for an object where one value is asked for.
+    /// The field that represents an object where a single value is needed.
     #[must_use]
     pub fn main_child(&self) -> Option<&Field> {
         self.child(self.item().value.as_deref()?)
     }
 
-    /// What one value is: the item of a list, the field itself otherwise.
+    /// The field of a single value: the item of a list, otherwise the field itself.
     #[must_use]
     pub fn item(&self) -> &Field {
         match &self.shape {
@@ -328,8 +328,7 @@ impl Field {
         }
     }
 
-    /// What the entries of a list are, and the fields by which they are told apart; of a value that no
-    /// schema knows nothing is known.
+    /// The field of the entries of a list, and the fields that identify them; without a schema, nothing.
     #[must_use]
     pub fn of_entries(list: Option<&Field>) -> (Option<&Field>, &[String]) {
         match list.and_then(Field::as_list).map(|field| &field.shape) {
@@ -338,7 +337,7 @@ impl Field {
         }
     }
 
-    /// Whether it is a text for people, in words of the author's choice: no id, no code, no address.
+    /// Whether it is free text for people, as opposed to an id, a code or an address.
     #[must_use]
     pub fn is_prose(&self) -> bool {
         let is_bound =
@@ -346,14 +345,14 @@ impl Field {
         matches!(self.shape, Shape::Text) && self.reference.is_empty() && !is_bound
     }
 
-    /// Whether a number is an amount of something, so that it can be twice another: no place on a scale
-    /// without a zero of its own, and no rank (`x-scale`).
+    /// Whether a number is an amount, which can be twice another: it is neither a position on a scale without a
+    /// natural zero nor a rank (`x-scale`).
     #[must_use]
     pub fn is_quantity(&self) -> bool {
         matches!(self.shape, Shape::Integer | Shape::Number) && !self.keywords.contains_key(SCALE)
     }
 
-    /// Whether a text is a value that the schema of the field allows, as far as the field alone tells.
+    /// Whether the schema of the field allows a string, judged by this field alone.
     #[must_use]
     pub fn accepts(&self, text: &str) -> bool {
         if let Shape::Choice(choices) = &self.shape {
@@ -379,7 +378,7 @@ impl Field {
 }
 
 impl UnnamedFields {
-    /// What is said of a key that has no name.
+    /// The fields that describe a key without a name.
     pub(super) fn under(&self, key: &str) -> impl Iterator<Item = &Field> {
         let matching = self.patterns.iter().filter(|(pattern, _)| pattern.matches(key));
         let mut matching = matching.map(|(_, field)| field).peekable();
@@ -388,10 +387,10 @@ impl UnnamedFields {
     }
 }
 
-/// On a number that is no quantity: on what scale it is measured instead.
+/// Annotation of a number that is not a quantity: the scale on which it is measured instead.
 pub(super) const SCALE: &str = "x-scale";
-/// What such scales are called: of degrees, of ranks.
+/// The values of `x-scale`: for degrees and for ranks.
 pub(super) const SCALES: [&str; 2] = ["interval", "ordinal"];
 
-/// Beside an `enum`, a word for each value: German, which editors show, and English.
+/// Annotations beside an `enum`: a display name for each value, in German (shown by editors) and in English.
 pub const ENUM_WORDS: [&str; 2] = ["enumDescriptions", "x-enum-en"];

@@ -1,4 +1,4 @@
-//! Two descriptions of one value made one, as `allOf` and `anyOf` have it.
+//! Combines two descriptions of one value, as `allOf` and `anyOf` do.
 
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -9,19 +9,19 @@ use serde_json::Value as JsonValue;
 use super::field::{EnumValue, Field, KeyPattern, Shape, UnnamedFields};
 use super::keywords::{SchemaKeywords, of_texts};
 
-/// How two descriptions belong together.
+/// How two descriptions are combined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Junction {
-    /// The value keeps to both: `allOf`, `$ref` and what stands beside it.
+    /// The value satisfies both: `allOf`, `$ref` and its siblings.
     Both,
-    /// The value keeps to one of them: `anyOf`, `oneOf`, `then` and `else`.
+    /// The value satisfies one of them: `anyOf`, `oneOf`, `then` and `else`.
     Either,
 }
 
-/// Parts of which the fields of one kind may consist. A real one has some thousand.
+/// Maximum number of parts in the fields of one kind. A real one has a few thousand.
 const MAX_PARTS: usize = 200_000;
 
-/// Counts what is made of a schema: what it says of any key is copied for many.
+/// Counts the parts created from a schema, since descriptions of unnamed keys are copied for many keys.
 #[derive(Debug, Default)]
 pub(super) struct PartCounter {
     made: Cell<usize>,
@@ -36,7 +36,7 @@ impl PartCounter {
         self.made.get() > MAX_PARTS
     }
 
-    /// A copy, as long as there may be more.
+    /// A copy, unless the limit is exceeded.
     pub(super) fn copy(&self, field: &Field) -> Option<Field> {
         if self.is_exceeded() {
             return None;
@@ -46,10 +46,10 @@ impl PartCounter {
     }
 }
 
-/// A field by what a value of it can be.
+/// A field split by the types its value can have.
 #[derive(Default)]
 pub(super) struct Readings {
-    /// Texts and numbers: those that name no record, and those that do.
+    /// Strings and numbers: first the field that references no record, then the one that does.
     pub scalars: [Option<Field>; 2],
     pub object: Option<Field>,
     pub list: Option<Field>,
@@ -58,7 +58,7 @@ pub(super) struct Readings {
 type Fuse = fn(Field, Field, Junction, &PartCounter) -> Field;
 
 impl Field {
-    /// One of two; of words, those of the first count.
+    /// Combines two fields; the names of the first take precedence.
     pub(super) fn fused(
         mut self,
         mut other: Field,
@@ -84,14 +84,14 @@ impl Field {
         self
     }
 
-    /// The same with what nothing is said of left out, where it can be an object or a list.
+    /// The field without the unrestricted scalar, where it can be an object or a list.
     pub(super) fn settled(mut self) -> Field {
         if matches!(self.shape, Shape::Mixed(_)) {
             let mut readings = self.take_readings();
-            let is_unsaid = |field: &mut Field| {
+            let is_unrestricted = |field: &mut Field| {
                 matches!(field.shape, Shape::Any) && !field.keywords.contains_key("type")
             };
-            readings.scalars[0].take_if(is_unsaid);
+            readings.scalars[0].take_if(is_unrestricted);
             self.put(readings);
         }
         self
@@ -111,20 +111,20 @@ impl Field {
             shape => {
                 let (unnamed, keywords) =
                     (take(&mut self.unnamed), of_texts(pairs(&self.keywords)));
-                let own = take(&mut self.keywords);
+                let keywords_before = take(&mut self.keywords);
                 let reading = Field { shape, unnamed, keywords, ..self.clone() };
-                self.keywords = own;
+                self.keywords = keywords_before;
                 vec![reading]
             }
         };
         let mut readings = Readings::default();
         for field in all {
-            let place = match field.shape {
+            let slot = match field.shape {
                 Shape::Object(_) => &mut readings.object,
                 Shape::List(..) => &mut readings.list,
                 _ => &mut readings.scalars[usize::from(!field.reference.is_empty())],
             };
-            *place = Some(field);
+            *slot = Some(field);
         }
         readings
     }
@@ -147,13 +147,13 @@ impl Field {
 }
 
 impl Readings {
-    /// Whether the value can be anything.
+    /// Whether the value can be of any type.
     fn is_open(&self) -> bool {
         let is_any = |field: &Field| matches!(field.shape, Shape::Any);
         self.scalars.iter().flatten().any(is_any)
     }
 
-    /// Whether a value can keep to both.
+    /// Whether a value can satisfy both.
     fn meets(&self, other: &Readings) -> bool {
         let can_be = |readings: &Readings| {
             let is_open = readings.is_open();
@@ -163,7 +163,8 @@ impl Readings {
         can_be(self).into_iter().zip(can_be(other)).any(|(one, other)| one && other)
     }
 
-    /// What a value can be that keeps to both; what contradicts the first says nothing.
+    /// The possible types of a value that satisfies both; a second description that contradicts the first is
+    /// ignored.
     fn and(self, other: Readings, counter: &PartCounter) -> Readings {
         if !self.meets(&other) {
             return self;
@@ -180,8 +181,8 @@ impl Readings {
             for (other_at, two) in other.scalars.iter().enumerate() {
                 let (Some(one), Some(two)) = (one, two) else { continue };
                 let fused = scalar(one.clone(), two.clone(), Junction::Both, counter);
-                let place: &mut Option<Field> = &mut scalars[at.max(other_at)];
-                *place = joined(place.take(), Some(fused), either);
+                let slot: &mut Option<Field> = &mut scalars[at.max(other_at)];
+                *slot = joined(slot.take(), Some(fused), either);
             }
         }
         Readings {
@@ -191,7 +192,7 @@ impl Readings {
         }
     }
 
-    /// What a value can be that keeps to one of both.
+    /// The possible types of a value that satisfies one of the two.
     fn or(self, other: Readings, counter: &PartCounter) -> Readings {
         let are_objects = self.object.is_some() && other.object.is_some();
         let either = |fuse: Fuse| move |one, two| fuse(one, two, Junction::Either, counter);
@@ -208,7 +209,7 @@ impl Readings {
     }
 }
 
-/// Two made one; where only one of them is, that one.
+/// Combines two fields; if only one exists, returns that one.
 pub(super) fn joined(
     one: Option<Field>,
     two: Option<Field>,
@@ -220,7 +221,7 @@ pub(super) fn joined(
     }
 }
 
-/// Where a value need not be an object, none of its fields must be there.
+/// If a value need not be an object, none of its fields is required.
 fn optional_parts(mut object: Field) -> Field {
     if let Shape::Object(fields) = &mut object.shape {
         for field in fields {
@@ -249,7 +250,7 @@ fn scalar(mut one: Field, two: Field, junction: Junction, counter: &PartCounter)
     one
 }
 
-/// The shape of a value of one of two.
+/// The shape of a value that has one of two shapes.
 fn common(one: Shape, two: Shape) -> Shape {
     use Shape::{Any, Boolean, Choice, Date, Integer, Number, Text};
     match (one, two) {
@@ -275,14 +276,14 @@ pub(super) fn objects(
     counter: &PartCounter,
 ) -> Field {
     let mut of_two: Vec<_> = take_fields(&mut two).into_iter().map(Some).collect();
-    let places: HashMap<_, _> = of_two.iter().flatten().enumerate().map(by_name).collect();
-    let alone = |field: Field, unnamed: &UnnamedFields| {
+    let positions: HashMap<_, _> = of_two.iter().flatten().enumerate().map(by_name).collect();
+    let unmatched = |field: Field, unnamed: &UnnamedFields| {
         let required = field.required && junction == Junction::Both;
         Field { required, ..with_unnamed(field, unnamed, junction, counter) }
     };
     let mut fields = Vec::new();
     for field in take_fields(&mut one) {
-        let same = places.get(&field.name).and_then(|at| of_two.get_mut(*at)?.take());
+        let same = positions.get(&field.name).and_then(|at| of_two.get_mut(*at)?.take());
         fields.push(match same {
             Some(same) => {
                 let required = match junction {
@@ -291,10 +292,10 @@ pub(super) fn objects(
                 };
                 Field { required, ..field.fused(same, junction, counter).settled() }
             }
-            None => alone(field, &two.unnamed),
+            None => unmatched(field, &two.unnamed),
         });
     }
-    fields.extend(of_two.into_iter().flatten().map(|field| alone(field, &one.unnamed)));
+    fields.extend(of_two.into_iter().flatten().map(|field| unmatched(field, &one.unnamed)));
     one.unnamed = keys(one.unnamed, two.unnamed, junction, counter);
     one.shape = Shape::Object(fields);
     one
@@ -315,7 +316,7 @@ fn by_name((at, field): (usize, &Field)) -> (String, usize) {
     (field.name.clone(), at)
 }
 
-/// A field with what is said of its key without a name.
+/// A field combined with the description of its key as an unnamed key.
 pub(super) fn with_unnamed(
     field: Field,
     unnamed: &UnnamedFields,

@@ -1,11 +1,11 @@
-//! Kinds of which one and the same reference may mean a record.
+//! Groups of kinds that one reference can point to.
 
 use std::collections::BTreeSet;
 
 use super::{Field, Schemas};
 
 impl Schemas {
-    /// The groups of kinds that a reference may mean: within one, an id must stand for one record.
+    /// The groups of kinds that a reference can point to; within a group, an id must identify a single record.
     #[must_use]
     pub fn reference_groups(&self) -> BTreeSet<Vec<String>> {
         let mut groups = BTreeSet::new();

@@ -1,4 +1,4 @@
-//! What a schema says of a field by its keywords, references within them followed.
+//! The keywords of a field in its schema, with references resolved.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
@@ -8,8 +8,8 @@ use serde_json::{Map, Value as JsonValue};
 /// The keywords of a schema by name.
 pub(crate) type SchemaKeywords = Map<String, JsonValue>;
 
-/// Puts what is referred to in the place of references, once each: what comes again or leads in a
-/// circle stays a reference, so that the result is no larger than the files.
+/// Replaces references with their targets, each target once: repeated and cyclic references are kept, so that the
+/// result is no larger than the files.
 pub(super) struct RefExpander<'a> {
     sources: &'a BTreeMap<String, JsonValue>,
     seen: HashSet<(String, String)>,
@@ -20,7 +20,7 @@ impl<'a> RefExpander<'a> {
         RefExpander { sources, seen: HashSet::new() }
     }
 
-    /// A value of a schema that stands in the file `file`.
+    /// Expands a value of a schema in `file`.
     pub(super) fn expand(&mut self, file: &str, value: &JsonValue) -> JsonValue {
         match value {
             JsonValue::Array(items) => items.iter().map(|item| self.expand(file, item)).collect(),
@@ -46,27 +46,27 @@ impl<'a> RefExpander<'a> {
     }
 }
 
-/// The file and the place in it that a reference from the file `file` names.
+/// The file and the JSON pointer of a reference in `file`.
 pub(super) fn address(file: &str, reference: &str) -> (String, String) {
     let (other, pointer) = reference.split_once('#').unwrap_or((reference, ""));
     (if other.is_empty() { file } else { other }.to_owned(), unescaped(pointer))
 }
 
-/// A text of an address with the characters that `%` and two digits stand for.
+/// Decodes the percent-encoding of a URI fragment.
 fn unescaped(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
-    while let Some((first, behind)) = rest.split_first() {
-        let digits = behind.get(..2).filter(|_| *first == b'%');
+    while let Some((first, after)) = rest.split_first() {
+        let digits = after.get(..2).filter(|_| *first == b'%');
         let digits = digits.and_then(|digits| std::str::from_utf8(digits).ok());
         let escaped = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
         bytes.push(escaped.unwrap_or(*first));
-        rest = if escaped.is_some() { behind.get(2..).unwrap_or_default() } else { behind };
+        rest = if escaped.is_some() { after.get(2..).unwrap_or_default() } else { after };
     }
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// The keywords of several layers of a schema, each from the first layer that has it, without `$ref`.
+/// The keywords of several layers of a schema, each taken from the first layer that has it, without `$ref`.
 pub(super) struct MergedKeywords<'s>(Vec<(&'s str, &'s JsonValue)>);
 
 impl<'s> MergedKeywords<'s> {
@@ -88,27 +88,27 @@ impl<'s> MergedKeywords<'s> {
         self.0.iter().copied()
     }
 
-    /// The keywords that say more of a field than what its [`Shape`](super::Shape), its fields and
-    /// whether they are required tell.
+    /// The keywords that are not already expressed by the [`Shape`](super::Shape) of a field, its fields and which
+    /// of them are required.
     pub(super) fn beyond_shape(&self) -> impl Iterator<Item = (&'s str, Cow<'s, JsonValue>)> {
         let is_type = |name: &str| self.get("type").and_then(JsonValue::as_str) == Some(name);
         let (is_object, is_list) = (is_type("object"), is_type("array"));
         let properties = self.get("properties").filter(|_| is_object);
         let is_text = |values: &Vec<JsonValue>| values.iter().all(JsonValue::is_string);
         self.iter().filter_map(move |(key, value)| match key {
-            // Definitions count where they are referred to.
+            // Definitions only matter where they are referenced.
             "$defs" => None,
             "properties" if is_object => None,
             "items" if is_list => None,
             "enum" if value.as_array().is_some_and(is_text) => None,
-            "required" if is_object => Some((key, of_others(value, properties)?)),
+            "required" if is_object => Some((key, required_non_properties(value, properties)?)),
             _ => Some((key, Cow::Borrowed(value))),
         })
     }
 }
 
-/// Of the names that are required those that are not among the properties; none if all are.
-fn of_others<'s>(
+/// The required names that are not among the properties; `None` if there are none.
+fn required_non_properties<'s>(
     required: &'s JsonValue,
     properties: Option<&JsonValue>,
 ) -> Option<Cow<'s, JsonValue>> {
@@ -119,12 +119,12 @@ fn of_others<'s>(
     (!others.is_empty()).then(|| Cow::Owned(others.into()))
 }
 
-/// The keywords by which a text is valid or not, and what type a value is of.
+/// The keywords that determine whether a string is valid, and the type of a value.
 pub(super) fn of_texts<'s>(
     keywords: impl Iterator<Item = (&'s str, &'s JsonValue)>,
 ) -> SchemaKeywords {
-    const OF_TEXTS: [&str; 7] =
+    const STRING_KEYWORDS: [&str; 7] =
         ["type", "const", "enum", "pattern", "format", "minLength", "maxLength"];
-    let found = keywords.filter(|(key, _)| OF_TEXTS.contains(key));
+    let found = keywords.filter(|(key, _)| STRING_KEYWORDS.contains(key));
     found.map(|(key, value)| (key.to_owned(), value.clone())).collect()
 }

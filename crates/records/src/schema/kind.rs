@@ -1,4 +1,4 @@
-//! A kind of record: its folder, its words, its fields, and the validator of its schema.
+//! A kind of record: its folder, its names, its fields, and the validator of its schema.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -21,34 +21,34 @@ use messages::msg;
 use yaml_schema::NodeValidator;
 use yaml_tree::{Node, to_yaml};
 
-/// A kind of record, as `schema/<name>.schema.json` describes it.
+/// A kind of record, as described by `schema/<name>.schema.json`.
 #[derive(Clone)]
 pub struct Kind {
     pub name: String,
     /// Folder under `data/` (`x-collection`).
     pub collection: String,
-    /// Field that names a record for people (`x-label`).
+    /// The field with the display name of a record (`x-label`).
     pub label: String,
-    /// What a person wants to see of many records (`x-columns`); else the label alone.
+    /// The columns shown for a list of records (`x-columns`); by default, only the id and the label.
     pub columns: Vec<String>,
-    /// By which fields, beside those, a list of many records is filtered (`x-filters`).
+    /// Further fields by which a list of records can be filtered (`x-filters`).
     pub filters: Vec<String>,
     pub title: LocalizedText,
-    /// Several of them (`x-title-plural`, `x-title-plural-en`); else what one is called.
+    /// Plural of the title (`x-title-plural`, `x-title-plural-en`); by default, the title itself.
     pub plural: LocalizedText,
-    /// What people call it besides (`x-also-called`).
+    /// Other common names (`x-also-called`).
     pub also_called: Vec<String>,
-    /// The record as one field of the shape object.
+    /// The record as a field of shape object.
     pub root: Field,
-    /// The keys to each field whose value stands for one thing: an AGS, an OZG-ID, a LeiKa key.
+    /// The keys to each field whose value identifies a thing: an AGS, an OZG-ID, a LeiKa key.
     pub codes: Vec<Vec<String>>,
     pub(super) schema: JsonValue,
     pub(super) conditions: ConditionFinder,
     pub(super) validator: KindValidator,
 }
 
-/// The validator of a kind. To compile one takes longer than to read the records of many a question, so that it is
-/// done only for kinds whose records are judged.
+/// The validator of a kind. Compiling it takes longer than reading the records for most queries, so it is only
+/// compiled for kinds whose records are validated.
 #[derive(Clone)]
 pub(super) struct KindValidator {
     registry: Arc<Registry<'static>>,
@@ -64,7 +64,7 @@ impl Kind {
     ) -> fault::Result<Self> {
         let file = format!("{name}{SUFFIX}");
         let text = |key: &str| schema.get(key).and_then(JsonValue::as_str).map(str::to_owned);
-        // That both are there, `annotation_faults` tells.
+        // `annotation_faults` reports if either is missing.
         let collection = text(COLLECTION).unwrap_or_default();
         let label = text(LABEL).unwrap_or_default();
         let texts = |key: &str| -> Option<Vec<_>> {
@@ -96,20 +96,20 @@ impl Kind {
         })
     }
 
-    /// What people call the kind: its titles, several of it, and what else is usual.
+    /// The names of the kind: its titles, their plurals, and other common names.
     pub fn titles(&self) -> impl Iterator<Item = &str> {
         let titles = [&self.title, &self.plural].into_iter().flat_map(|text| [&text.de, &text.en]);
         titles.chain(&self.also_called).map(String::as_str)
     }
 
-    /// The schema as it is written.
+    /// The schema as written in its file.
     #[must_use]
     pub fn schema(&self) -> &JsonValue {
         &self.schema
     }
 
     /// # Errors
-    /// If the schema cannot be compiled, although nothing in it seemed wrong.
+    /// If the schema cannot be compiled, although no fault was found in it.
     pub(super) fn validator(&self) -> Result<&NodeValidator, &SchemaFault> {
         let KindValidator { registry, compiled } = &self.validator;
         let file = &self.conditions.file;
@@ -120,7 +120,7 @@ impl Kind {
         compiled.get_or_init(compile).as_ref()
     }
 
-    /// Whether the record keeps to the schema; nothing keeps to one that cannot be compiled.
+    /// Whether the record satisfies the schema; always false if the schema cannot be compiled.
     #[must_use]
     pub fn is_valid(&self, record: &Node) -> bool {
         self.validator().is_ok_and(|validator| validator.is_valid(record))
@@ -131,13 +131,13 @@ impl Kind {
         self.root.child(name)
     }
 
-    /// Where the record with this id stands, below the root of the dataset.
+    /// The path of the record with this id, relative to the root of the dataset.
     #[must_use]
     pub fn path(&self, id: &str) -> String {
         format!("{DATA}/{}/{id}.yaml", self.collection)
     }
 
-    /// The comment with which every record begins, so that an editor knows the schema.
+    /// The comment at the top of every record, which tells editors its schema.
     #[must_use]
     pub fn header(&self) -> String {
         format!("# yaml-language-server: $schema=../../schema/{}{SUFFIX}\n", self.name)
@@ -146,7 +146,7 @@ impl Kind {
     /// The file of a record in canonical form.
     ///
     /// # Errors
-    /// Those of [`to_yaml`].
+    /// See [`to_yaml`].
     pub fn text(&self, record: &Node) -> Result<String> {
         Ok(format!("{}{}", self.header(), to_yaml(record)?))
     }
@@ -155,7 +155,7 @@ impl Kind {
 const COLLECTION: &str = "x-collection";
 const LABEL: &str = "x-label";
 
-/// What the schema of a kind lacks to be one.
+/// The annotations that the schema of a kind lacks, or that are invalid.
 pub(super) fn annotation_faults(schema: &JsonValue) -> impl Iterator<Item = Message> {
     let text = |key: &str| schema.get(key).and_then(JsonValue::as_str);
     let missing = [COLLECTION, LABEL].into_iter().filter(move |key| text(key).is_none());
@@ -164,7 +164,7 @@ pub(super) fn annotation_faults(schema: &JsonValue) -> impl Iterator<Item = Mess
     missing.chain(folder.map(|folder| msg!("schema-no-folder-name", folder = folder)))
 }
 
-/// One plain name: a schema must not lead out of `data/`.
+/// A single plain name: a schema must not lead out of `data/`.
 fn is_folder_name(text: &str) -> bool {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     !text.is_empty() && text.chars().all(is_plain)

@@ -1,4 +1,4 @@
-//! The schemas of a dataset: the only place where the shape of its kinds is written down.
+//! The schemas of a dataset: the only place where its kinds are defined.
 
 mod annotation;
 mod code;
@@ -37,17 +37,17 @@ use file_tree::{FileKind, SCHEMA, Tree, TreeFile};
 use messages::msg;
 use supported::{SchemaFiles, files_of};
 
-/// File names end so when they describe a kind; other `.json` files hold shared parts.
+/// Suffix of schema files that describe a kind; other `.json` files contain shared definitions.
 pub const SUFFIX: &str = ".schema.json";
 
-/// Base of the relative references between schema files. Names nothing that could be fetched.
+/// Base URI of the relative references between schema files; it cannot be fetched.
 const BASE: &str = "ozg:/schema/";
 
 /// All kinds of a dataset, sorted by name.
 #[derive(Clone)]
 pub struct Schemas {
     kinds: Vec<Arc<Kind>>,
-    /// The files that describe no kind, by name.
+    /// The files that do not describe a kind, by name.
     shared: BTreeMap<String, JsonValue>,
 }
 
@@ -55,7 +55,7 @@ impl Schemas {
     /// Reads `schema/` of a dataset.
     ///
     /// # Errors
-    /// If a file is no JSON, no JSON Schema 2020-12, or its annotations make no sense.
+    /// If a file is not JSON, or not a valid JSON Schema 2020-12, or if its annotations are inconsistent.
     pub fn load(tree: &Tree) -> Result<Self> {
         let texts = read(tree)?;
         tree.host().cache().get_or_make(cache_key(&texts), || {
@@ -64,18 +64,18 @@ impl Schemas {
         })
     }
 
-    /// The kinds that the files describe, by their names below `schema/`.
+    /// Compiles the kinds described by files, given by their names below `schema/`.
     #[cfg(test)]
     pub(crate) fn compile(sources: BTreeMap<String, JsonValue>) -> Result<Self> {
         Self::new(sources, Vec::new())
     }
 
-    /// The same of files some of which could not be read. Of a file that leads to a faulty one, only its
-    /// own faults are told.
+    /// Compiles the kinds of files, some of which could not be parsed. For a file that references a faulty one,
+    /// only its own faults are reported.
     fn new(mut sources: BTreeMap<String, JsonValue>, mut faults: Vec<SchemaFault>) -> Result<Self> {
         let unread = faults.iter().map(|fault| fault.file.clone()).collect();
         faults.extend(SchemaFiles { sources: &sources, unread: &unread }.faults());
-        retain_sound(&mut sources, &faults);
+        retain_faultless(&mut sources, &faults);
         let sources = Arc::new(sources);
         let kinds = match kinds(&sources) {
             Ok(kinds) => kinds,
@@ -102,7 +102,7 @@ impl Schemas {
         &self.kinds
     }
 
-    /// The files with parts that kinds share, by name.
+    /// The files with definitions that kinds share, by name.
     #[must_use]
     pub fn shared(&self) -> &BTreeMap<String, JsonValue> {
         &self.shared
@@ -114,27 +114,27 @@ impl Schemas {
         self.kinds.iter().find(|kind| kind.name == name)
     }
 
-    /// The field of a kind at the end of some keys; lists on the way are entered.
+    /// The field of a kind at the end of a path of keys; lists along the path are entered.
     #[must_use]
     pub fn field(&self, kind: &str, keys: &[&str]) -> Option<&Field> {
         let root = &self.kind(kind)?.root;
         keys.iter().try_fold(root, |field, key| field.child(key))
     }
 
-    /// A kind by its name, that of its folder, or what people call it, however they write its spaces, hyphens,
-    /// capitals and umlauts: `municipality`, `municipalities`, `Kommune`, `Kommunen`.
+    /// A kind by its name, its folder, or its titles; spaces, hyphens, capitals and umlauts may be written
+    /// differently: `municipality`, `municipalities`, `Kommune`, `Kommunen`.
     #[must_use]
     pub fn named(&self, text: &str) -> Option<&Arc<Kind>> {
-        let wanted = letters(text);
+        let requested = letters(text);
         let titled = |kind: &&Arc<Kind>| {
             let names = [&kind.name, &kind.collection].into_iter().map(String::as_str);
-            names.chain(kind.titles()).any(|name| letters(name) == wanted)
+            names.chain(kind.titles()).any(|name| letters(name) == requested)
         };
         let exact = self.kind(text).or_else(|| self.collection(text));
         exact.or_else(|| self.kinds.iter().find(titled))
     }
 
-    /// The same kinds in the folders in which others have them: a folder under another name holds the same
+    /// The same kinds, in the folders that `others` define for them: a folder that was renamed holds the same
     /// records.
     #[must_use]
     pub fn in_folders_of(&self, others: &Schemas) -> Schemas {
@@ -154,7 +154,7 @@ impl Schemas {
     }
 }
 
-/// All files at once: each call of Git costs more than what it reads.
+/// Reads all files at once, since each call of Git costs more than reading its result.
 fn read(tree: &Tree) -> Result<BTreeMap<String, String>> {
     let mut files = tree.list(SCHEMA)?;
     files.retain(|file| file.path.ends_with(".json"));
@@ -169,7 +169,7 @@ fn read(tree: &Tree) -> Result<BTreeMap<String, String>> {
     texts.map(|(file, text)| Ok((name(file), text?))).collect()
 }
 
-/// The names and texts as they are, each behind its length: no two sets of files have one key.
+/// The names and texts, each preceded by its length, so that no two sets of files have the same key.
 fn cache_key(texts: &BTreeMap<String, String>) -> Vec<u8> {
     let parts = || texts.iter().flat_map(|(name, text)| [name, text]);
     let mut key = Vec::with_capacity(parts().map(|part| size_of::<usize>() + part.len()).sum());
@@ -180,7 +180,7 @@ fn cache_key(texts: &BTreeMap<String, String>) -> Vec<u8> {
     key
 }
 
-/// What the files hold, and what is no JSON.
+/// Parses the files; those that are not JSON are reported as faults.
 fn parse(texts: &BTreeMap<String, String>) -> (BTreeMap<String, JsonValue>, Vec<SchemaFault>) {
     let parsed: Vec<_> = texts.par_iter().map(|(_, text)| serde_json::from_str(text)).collect();
     let (mut sources, mut faults) = (BTreeMap::new(), Vec::new());
@@ -198,19 +198,19 @@ fn parse(texts: &BTreeMap<String, String>) -> (BTreeMap<String, JsonValue>, Vec<
     (sources, faults)
 }
 
-/// Keeps the files that have no fault and lead to none that has one.
-fn retain_sound(sources: &mut BTreeMap<String, JsonValue>, faults: &[SchemaFault]) {
+/// Keeps the files that have no fault and do not lead to a file with a fault.
+fn retain_faultless(sources: &mut BTreeMap<String, JsonValue>, faults: &[SchemaFault]) {
     let mut faulty: BTreeSet<_> = faults.iter().map(|fault| fault.file.clone()).collect();
     while !faulty.is_empty() {
         let found = sources.len();
         sources.retain(|file, schema| {
             let mut files = BTreeSet::from([file.clone()]);
             files_of(file, schema, &mut files);
-            let is_sound = files.is_disjoint(&faulty);
-            if !is_sound {
+            let is_faultless = files.is_disjoint(&faulty);
+            if !is_faultless {
                 faulty.insert(file.clone());
             }
-            is_sound
+            is_faultless
         });
         if sources.len() == found {
             break;
@@ -218,7 +218,7 @@ fn retain_sound(sources: &mut BTreeMap<String, JsonValue>, faults: &[SchemaFault
     }
 }
 
-/// The kinds of sound files; all faults that show only when the files are put together.
+/// The kinds of faultless files, or all faults that only show when the files are combined.
 fn kinds(
     sources: &Arc<BTreeMap<String, JsonValue>>,
 ) -> std::result::Result<Vec<Arc<Kind>>, Vec<SchemaFault>> {
@@ -238,7 +238,7 @@ fn kinds(
     if faults.is_empty() { Ok(kinds) } else { Err(faults) }
 }
 
-/// With copies of the files, so that the validators can be compiled whenever they are needed.
+/// Contains copies of the files, so that validators can be compiled later on demand.
 fn registry(sources: &BTreeMap<String, JsonValue>) -> fault::Result<Arc<Registry<'static>>> {
     let mut builder = Registry::new();
     for (name, schema) in sources {
@@ -255,7 +255,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn other_files_have_another_cache_key() {
+    fn different_files_have_different_cache_keys() {
         let key = |files: &[(&str, &str)]| {
             let texts = files.iter().map(|&(name, text)| (name.to_owned(), text.to_owned()));
             cache_key(&texts.collect())

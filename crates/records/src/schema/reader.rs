@@ -1,4 +1,4 @@
-//! Reading fields out of schema files, following `$ref` between them.
+//! Reads fields from schema files, following `$ref` between them.
 
 use std::collections::BTreeMap;
 
@@ -18,22 +18,22 @@ pub(super) struct FieldReader<'a> {
     counter: PartCounter,
 }
 
-/// References within one another; more is a circle, or a schema nobody can follow.
+/// Maximum nesting of references; anything deeper is a cycle, or a schema that nobody could understand.
 const MAX_DEPTH: usize = 24;
 
-/// What any key is called that has no name.
+/// The name of the field for any key without a name.
 const ANY_KEY: &str = "*";
 
-/// Keywords that say something of the keys of an object.
-const OF_OBJECTS: [&str; 4] =
+/// Keywords that describe the keys of an object.
+const OBJECT_KEYWORDS: [&str; 4] =
     ["properties", "patternProperties", "additionalProperties", "unevaluatedProperties"];
-/// Keywords that say something of the entries of a list.
-const OF_LISTS: [&str; 4] = ["items", "prefixItems", "unevaluatedItems", "x-identity"];
+/// Keywords that describe the entries of a list.
+const LIST_KEYWORDS: [&str; 4] = ["items", "prefixItems", "unevaluatedItems", "x-identity"];
 
-/// A schema, what it refers to, what that refers to: each with the file it stands in.
+/// A schema, the target of its `$ref`, the target of that, and so on: each with the file that contains it.
 type Layers<'s> = Vec<(String, &'s SchemaKeywords)>;
 
-/// Where a schema stands: its file, the field that it is about, and how deep it is within others.
+/// The location of a schema: its file, the field that it describes, and its nesting depth.
 #[derive(Clone, Copy)]
 struct SchemaPlace<'p> {
     file: &'p str,
@@ -60,7 +60,7 @@ impl<'a> FieldReader<'a> {
         FieldReader { sources, counter: PartCounter::default() }
     }
 
-    /// The field that `schema`, found in the file `file`, describes.
+    /// The field described by `schema` in `file`.
     pub(super) fn field(&self, file: &str, name: &str, schema: &JsonValue) -> Result<Field> {
         let field = self.read(SchemaPlace { file, name, depth: 0 }, schema)?;
         if self.counter.is_exceeded() {
@@ -77,7 +77,7 @@ impl<'a> FieldReader<'a> {
         Ok(Field { keywords, ..field })
     }
 
-    /// What one schema of several says of a field.
+    /// The field as described by one of several schemas.
     fn branch(&self, place: SchemaPlace<'_>, schema: &JsonValue) -> Result<Field> {
         self.draft(place, &self.layers(place, schema)?)
     }
@@ -93,7 +93,7 @@ impl<'a> FieldReader<'a> {
         }
         let home = layers.last().map_or(file, |(home, _)| home);
         let schema = merged(layers);
-        let mut field = words(name, &schema);
+        let mut field = base_field(name, &schema);
         let types = ValueTypes::of(&schema);
         let mut readings = Readings::default();
         if types.is_scalar {
@@ -117,17 +117,17 @@ impl<'a> FieldReader<'a> {
         Ok(field)
     }
 
-    /// The field as an object, with what each layer says of its keys; none if none says anything.
+    /// The field as an object, with the descriptions of its keys from each layer; `None` if no layer describes any.
     fn object(
         &self,
         place: SchemaPlace<'_>,
         layers: &Layers<'_>,
-        words: &Field,
-        said: Said,
+        base: &Field,
+        declared: Said,
     ) -> Result<Option<Field>> {
-        let object = |fields| Field { shape: Shape::Object(fields), ..words.clone() };
-        let mut whole = (said == Said::Yes).then(|| object(Vec::new()));
-        for (home, layer) in layers.iter().filter(|(_, layer)| has_any(layer, &OF_OBJECTS)) {
+        let object = |fields| Field { shape: Shape::Object(fields), ..base.clone() };
+        let mut whole = (declared == Said::Yes).then(|| object(Vec::new()));
+        for (home, layer) in layers.iter().filter(|(_, layer)| has_any(layer, &OBJECT_KEYWORDS)) {
             let place = place.within(home);
             let mut unnamed = UnnamedFields::default();
             for (text, schema) in members(layer, "patternProperties") {
@@ -139,7 +139,7 @@ impl<'a> FieldReader<'a> {
                 let field = self.read(place.named(name), schema)?;
                 fields.push(with_unnamed(field, &unnamed, Junction::Both, &self.counter));
             }
-            if let Some(schema) = said_of_any(layer, "additionalProperties") {
+            if let Some(schema) = non_empty_schema(layer, "additionalProperties") {
                 unnamed.other = Some(Box::new(self.read(place.named(ANY_KEY), schema)?));
             }
             let part = Field { unnamed, ..object(fields) };
@@ -150,20 +150,20 @@ impl<'a> FieldReader<'a> {
         Ok(whole)
     }
 
-    /// The field as a list, likewise.
+    /// The field as a list, in the same way.
     fn list(
         &self,
         place: SchemaPlace<'_>,
         layers: &Layers<'_>,
-        words: &Field,
-        said: Said,
+        base: &Field,
+        declared: Said,
     ) -> Result<Option<Field>> {
         let keys = layers.iter().find_map(|(_, layer)| layer.get("x-identity"));
         let keys = one_or_many(keys);
         let list =
-            |item| Field { shape: Shape::List(Box::new(item), keys.clone()), ..words.clone() };
+            |item| Field { shape: Shape::List(Box::new(item), keys.clone()), ..base.clone() };
         let mut whole = None;
-        for (home, layer) in layers.iter().filter(|(_, layer)| has_any(layer, &OF_LISTS)) {
+        for (home, layer) in layers.iter().filter(|(_, layer)| has_any(layer, &LIST_KEYWORDS)) {
             let place = place.within(home);
             let items = layer.get("items").unwrap_or(&JsonValue::Bool(true));
             let rest = self.read(place, items)?;
@@ -173,8 +173,8 @@ impl<'a> FieldReader<'a> {
             let part = if prefix.is_empty() {
                 list(rest)
             } else {
-                let is_said = said_of_any(layer, "items").is_some();
-                let rest = is_said.then(|| Box::new(rest));
+                let has_items = non_empty_schema(layer, "items").is_some();
+                let rest = has_items.then(|| Box::new(rest));
                 let copies = prefix.iter().chain(rest.as_deref());
                 let copies = copies.filter_map(|field| self.counter.copy(field));
                 let either = |one: Field, two| one.fused(two, Junction::Either, &self.counter);
@@ -186,13 +186,13 @@ impl<'a> FieldReader<'a> {
                 lists(one, two, Junction::Both, &self.counter)
             });
         }
-        if whole.is_none() && said == Said::Yes {
+        if whole.is_none() && declared == Said::Yes {
             return Ok(Some(list(self.read(place.within(place.file), &JsonValue::Bool(true))?)));
         }
         Ok(whole)
     }
 
-    /// The field with what the schemas within this one say of the same value.
+    /// The field combined with the subschemas that apply to the same value.
     fn with_branches(
         &self,
         place: SchemaPlace<'_>,
@@ -225,7 +225,7 @@ impl<'a> FieldReader<'a> {
         self.with_unevaluated(place, layer, field)
     }
 
-    /// The field with what is said of keys and entries of which nothing else is.
+    /// The field with the schema of keys and entries that nothing else describes.
     fn with_unevaluated(
         &self,
         place: SchemaPlace<'_>,
@@ -236,13 +236,13 @@ impl<'a> FieldReader<'a> {
             return Ok(field);
         }
         let mut readings = field.take_readings();
-        if let Some(schema) = said_of_any(layer, "unevaluatedProperties")
+        if let Some(schema) = non_empty_schema(layer, "unevaluatedProperties")
             && let Some(object) = readings.object.as_mut()
             && object.unnamed.other.is_none()
         {
             object.unnamed.other = Some(Box::new(self.read(place.named(ANY_KEY), schema)?));
         }
-        if let Some(schema) = said_of_any(layer, "unevaluatedItems")
+        if let Some(schema) = non_empty_schema(layer, "unevaluatedItems")
             && let Some(list) = readings.list.as_mut()
             && list.unnamed.rest.is_none()
         {
@@ -261,7 +261,7 @@ impl<'a> FieldReader<'a> {
         Ok(field)
     }
 
-    /// The schema, what it refers to, what that refers to: each with the file it stands in.
+    /// The schema, the target of its `$ref`, the target of that, and so on: each with the file that contains it.
     fn layers<'s>(&'s self, place: SchemaPlace<'_>, schema: &'s JsonValue) -> Result<Layers<'s>> {
         let SchemaPlace { file, name, .. } = place;
         let mut layers = Vec::new();
@@ -299,16 +299,16 @@ impl<'a> FieldReader<'a> {
     }
 }
 
-/// Whether a schema says that a value is of a type.
+/// Whether a schema declares that a value is of a type.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Said {
     Yes,
     No,
-    /// It says nothing of types.
+    /// It does not restrict the type.
     Nothing,
 }
 
-/// What a value can be.
+/// The types that a value can have.
 struct ValueTypes {
     is_scalar: bool,
     object: Said,
@@ -318,21 +318,21 @@ struct ValueTypes {
 impl ValueTypes {
     fn of(schema: &MergedKeywords<'_>) -> Self {
         let types = one_or_many(schema.get("type"));
-        let said = |name: &str| match types.iter().any(|one| one == name) {
+        let declared = |name: &str| match types.iter().any(|one| one == name) {
             _ if schema.get("enum").is_some() => Said::No,
             _ if types.is_empty() => Said::Nothing,
             true => Said::Yes,
             false => Said::No,
         };
-        let (object, list) = (said("object"), said("array"));
+        let (object, list) = (declared("object"), declared("array"));
         let is_other = |one: &String| one != "object" && one != "array" && one != "null";
         let is_neither = object != Said::Yes && list != Said::Yes;
         ValueTypes { is_scalar: is_neither || types.iter().any(is_other), object, list }
     }
 }
 
-/// What a schema calls the field and says of it as a whole; of its keywords, those that are about texts.
-fn words(name: &str, schema: &MergedKeywords<'_>) -> Field {
+/// The names and annotations of a field, and those of its keywords that apply to strings.
+fn base_field(name: &str, schema: &MergedKeywords<'_>) -> Field {
     let text = |key: &str| schema.get(key).and_then(JsonValue::as_str).unwrap_or_default();
     let title = if text("title").is_empty() { name } else { text("title") };
     let is = |key: &str| schema.get(key).and_then(JsonValue::as_bool).unwrap_or_default();
@@ -353,7 +353,7 @@ fn words(name: &str, schema: &MergedKeywords<'_>) -> Field {
     }
 }
 
-/// What a field holds that is neither an object nor a list.
+/// The shape of a field that is neither an object nor a list.
 fn scalar(name: &str, schema: &MergedKeywords<'_>) -> std::result::Result<Shape, Message> {
     if let Some(choices) = schema.get("enum") {
         return Ok(Shape::Choice(enum_values(name, choices, schema)?));
@@ -372,7 +372,7 @@ fn scalar(name: &str, schema: &MergedKeywords<'_>) -> std::result::Result<Shape,
     })
 }
 
-/// Marks the fields that a schema says must be there.
+/// Marks the fields that a schema requires.
 fn require(field: &mut Field, schema: &SchemaKeywords) {
     let required = one_or_many(schema.get("required"));
     let fields = match &mut field.shape {
@@ -394,7 +394,7 @@ fn has_any(schema: &SchemaKeywords, keys: &[&str]) -> bool {
     keys.iter().any(|key| schema.contains_key(*key))
 }
 
-/// The schemas in an object of them, by name.
+/// The schemas in a map of schemas, by name.
 fn members<'s>(
     schema: &'s SchemaKeywords,
     key: &str,
@@ -402,13 +402,13 @@ fn members<'s>(
     schema.get(key).and_then(JsonValue::as_object).into_iter().flatten()
 }
 
-/// A schema that says something of what has no name or place.
-fn said_of_any<'s>(schema: &'s SchemaKeywords, key: &str) -> Option<&'s JsonValue> {
-    let says_something = |schema: &&JsonValue| schema.as_object().is_some_and(|of| !of.is_empty());
-    schema.get(key).filter(says_something)
+/// A schema for unnamed keys or entries, unless it accepts everything.
+fn non_empty_schema<'s>(schema: &'s SchemaKeywords, key: &str) -> Option<&'s JsonValue> {
+    let is_non_empty = |schema: &&JsonValue| schema.as_object().is_some_and(|of| !of.is_empty());
+    schema.get(key).filter(is_non_empty)
 }
 
-/// How many values there are in one.
+/// The number of values within a JSON value, including itself.
 fn size(value: &JsonValue) -> usize {
     match value {
         JsonValue::Array(items) => items.iter().map(size).sum::<usize>() + 1,
@@ -417,7 +417,7 @@ fn size(value: &JsonValue) -> usize {
     }
 }
 
-/// The values of an `enum` with the words beside it.
+/// The values of an `enum`, with the display names beside it.
 fn enum_values(
     field: &str,
     choices: &JsonValue,
@@ -427,8 +427,9 @@ fn enum_values(
     let words = |annotation: &'static str| -> std::result::Result<Option<Vec<String>>, Message> {
         let Some(words) = schema.get(annotation) else { return Ok(None) };
         let words = one_or_many(Some(words));
-        let is_each = words.len() == values.len() && words.iter().all(|word| !word.is_empty());
-        if is_each {
+        let has_name_for_each =
+            words.len() == values.len() && words.iter().all(|word| !word.is_empty());
+        if has_name_for_each {
             return Ok(Some(words));
         }
         Err(msg!("schema-enum-words", annotation = annotation, field = field))
@@ -443,7 +444,7 @@ fn enum_values(
     Ok(values.map(|(index, value)| EnumValue { value: value.clone(), word: word(index) }).collect())
 }
 
-/// One schema of several layers; what stands beside `$ref` wins.
+/// The layers as one schema; keywords beside `$ref` take precedence over those of its target.
 fn merged<'s>(layers: &Layers<'s>) -> MergedKeywords<'s> {
     MergedKeywords::new(layers.iter().map(|(_, layer)| *layer))
 }
@@ -484,7 +485,7 @@ mod tests {
         Ok(Arc::clone(schemas.kind("thing").expect("the kind")))
     }
 
-    /// The places of a record that name another, with the kinds of which it may be.
+    /// The paths of a record that reference another record, with the kinds it may be of.
     fn references(schema: &JsonValue, record: &str) -> Vec<String> {
         let kind = kinds(schema).expect("a schema");
         let record = parse(record).expect("YAML");
@@ -500,7 +501,7 @@ mod tests {
     }
 
     #[test]
-    fn a_reference_holds_wherever_a_value_can_stand() {
+    fn references_are_found_in_all_subschemas() {
         let id = json!({ "type": "string", "x-reference": "other" });
         let map =
             json!({ "properties": { "a": { "type": "object", "additionalProperties": id } } });
@@ -531,7 +532,7 @@ mod tests {
     }
 
     #[test]
-    fn a_reference_holds_in_lists_and_where_a_value_may_be_one() {
+    fn references_are_found_in_lists_and_values_that_may_be_lists() {
         let id = json!({ "type": "string", "x-reference": "other" });
         for (schema, record, place) in [
             (json!({ "properties": { "a": { "prefixItems": [{}, id] } } }), "a: [k, k, k]", "a[1]"),
@@ -572,7 +573,7 @@ mod tests {
     }
 
     #[test]
-    fn of_several_readings_the_one_that_accepts_a_text_counts() {
+    fn of_several_types_the_one_that_accepts_a_string_is_used() {
         let schema = json!({ "properties": { "a": { "anyOf": [
             { "type": "string", "pattern": "^[a-z]+$", "x-reference": "other" },
             { "type": "string", "pattern": "^https:" },
@@ -583,7 +584,7 @@ mod tests {
     }
 
     #[test]
-    fn branches_change_nothing_of_what_the_field_itself_says() {
+    fn branches_do_not_override_the_description_of_the_field() {
         let schema = json!({
             "properties": { "a": { "type": "string", "title": "A", "enum": ["x", "y"] }, "b": { "type": "object", "properties": {} } },
             "required": ["b"],
@@ -600,7 +601,7 @@ mod tests {
     }
 
     #[test]
-    fn what_tells_entries_apart_holds_in_branches_and_maps() {
+    fn identities_are_found_in_branches_and_maps() {
         let list =
             json!({ "type": "array", "x-identity": "k", "items": { "properties": { "k": {} } } });
         for schema in [

@@ -1,5 +1,5 @@
-//! How large a schema becomes once its references are followed: few lines that refer to one another
-//! can describe more than any machine can hold or check.
+//! The size of a schema with its references followed: a few lines that reference one another can describe more
+//! than any machine can hold or check.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -7,16 +7,16 @@ use serde_json::Value as JsonValue;
 
 use super::keywords::address;
 
-/// Values of a schema with all its references followed; a real one has some thousand.
+/// Maximum number of values in a schema with all references followed; a real one has a few thousand.
 pub(super) const MAX_SIZE: usize = 100_000;
 
-/// Values and references within one another.
+/// Maximum nesting depth of values and references.
 const MAX_DEPTH: usize = 400;
 
-/// Measures schemas, each target of a reference once.
+/// Measures schemas; each target of a reference is measured only once.
 pub(super) struct SchemaSizer<'a> {
     sources: &'a BTreeMap<String, JsonValue>,
-    /// None while a target is being measured: a reference to it closes a circle.
+    /// `None` while a target is being measured: a reference to it closes a cycle.
     known: HashMap<(String, String), Option<usize>>,
 }
 

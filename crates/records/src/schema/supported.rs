@@ -1,5 +1,5 @@
-//! What of JSON Schema 2020-12 a schema may use. What it may not, and what is no keyword at all, is
-//! refused by its name: silence would be taken for consent.
+//! The supported subset of JSON Schema 2020-12. Unsupported and unknown keywords are refused by name: ignoring
+//! them silently would look like support.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,8 +17,8 @@ use messages::Message;
 use messages::msg;
 use yaml_schema::{KEYWORDS, KeywordValue, is_format, is_pattern, keyword_value, meta_errors};
 
-/// What editors know besides.
-const OF_EDITORS: [&str; 13] = [
+/// Keywords of editors, which are accepted and ignored.
+const EDITOR_KEYWORDS: [&str; 13] = [
     "allowComments",
     "allowTrailingCommas",
     "defaultSnippets",
@@ -33,7 +33,7 @@ const OF_EDITORS: [&str; 13] = [
     "suggestSortText",
     "tsType",
 ];
-/// What this program does not follow.
+/// Keywords of JSON Schema that are not supported.
 const UNSUPPORTED: [&str; 7] = [
     "$anchor",
     "$dynamicAnchor",
@@ -43,22 +43,24 @@ const UNSUPPORTED: [&str; 7] = [
     "additionalItems",
     "dependencies",
 ];
-/// Under these a schema is a condition or a bound and describes no value: annotations in it hold nowhere.
+/// Below these keywords, a schema is a condition or a constraint and does not describe a value: annotations have no
+/// effect there.
 const UNDESCRIBING: [&str; 4] = ["contains", "if", "not", "propertyNames"];
 
-/// Patterns of all schemas together: each is compiled, and a text may be held against all of them.
+/// Maximum number of patterns in all schemas: each one is compiled, and a string may be matched against all of
+/// them.
 const MAX_PATTERNS: usize = 200;
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
-/// The schema files of a dataset, and the names of those that could not be read.
+/// The schema files of a dataset, and the names of those that could not be parsed.
 pub(super) struct SchemaFiles<'s> {
     pub sources: &'s BTreeMap<String, JsonValue>,
     pub unread: &'s BTreeSet<String>,
 }
 
 impl SchemaFiles<'_> {
-    /// All faults that can be told without putting the files together.
+    /// All faults that can be found without combining the files.
     pub(super) fn faults(&self) -> Vec<SchemaFault> {
         let invalid: Vec<_> =
             self.sources.par_iter().map(|(file, schema)| invalid(file, schema)).collect();
@@ -69,7 +71,8 @@ impl SchemaFiles<'_> {
         faults
     }
 
-    /// Those of one file beside those that were found; the patterns in it are added to those of the files before.
+    /// The faults of one file, in addition to those already found; its patterns are added to the count of the
+    /// previous files.
     fn faults_of(
         &self,
         file: &str,
@@ -88,7 +91,7 @@ impl SchemaFiles<'_> {
     }
 }
 
-/// What a file lacks to describe a kind, and where it is not as the meta-schema says.
+/// The annotations that a file lacks to describe a kind, and its violations of the meta-schema.
 fn invalid(file: &str, schema: &JsonValue) -> Vec<SchemaFault> {
     let mut found = Vec::new();
     if file.ends_with(SUFFIX) {
@@ -98,7 +101,7 @@ fn invalid(file: &str, schema: &JsonValue) -> Vec<SchemaFault> {
     if dialect.trim_end_matches('#') == DIALECT {
         for error in meta_errors(schema) {
             let fault = SchemaFault::invalid(file, &error);
-            // Each vocabulary of the meta-schema says it once more.
+            // Each vocabulary of the meta-schema reports the same violation again.
             if found.last() != Some(&fault) {
                 found.push(fault);
             }
@@ -107,14 +110,14 @@ fn invalid(file: &str, schema: &JsonValue) -> Vec<SchemaFault> {
     found
 }
 
-/// Where a schema stands in its file. The pointer is put together only for a fault.
+/// The location of a schema in its file. The pointer is only built for a fault.
 #[derive(Clone, Copy)]
 struct SchemaSpot<'p, 's> {
     around: Option<&'p SchemaSpot<'p, 's>>,
     step: SpotStep<'s>,
-    /// The name of the field that it is about.
+    /// The name of the field that it describes.
     field: &'s str,
-    /// The keyword around it under which no annotation holds.
+    /// The enclosing keyword below which annotations have no effect.
     void: Option<&'s str>,
 }
 
@@ -160,7 +163,7 @@ struct FaultFinder<'f> {
     files: &'f SchemaFiles<'f>,
     file: &'f str,
     found: Vec<SchemaFault>,
-    /// Of all files up to here.
+    /// The number of patterns in all files so far.
     patterns: &'f mut usize,
 }
 
@@ -170,7 +173,7 @@ impl<'f> FaultFinder<'f> {
     }
 
     fn schema(&mut self, spot: &SchemaSpot<'_, 'f>, schema: &'f JsonValue) {
-        // That a schema is an object or a truth value, the meta-schema says.
+        // The meta-schema checks that a schema is an object or a boolean.
         let JsonValue::Object(members) = schema else { return };
         for (key, value) in members {
             self.keyword(spot, key, value);
@@ -208,7 +211,7 @@ impl<'f> FaultFinder<'f> {
         }
     }
 
-    /// A keyword that holds no schema.
+    /// A keyword that contains no schema.
     fn other(&mut self, spot: &SchemaSpot<'_, 'f>, key: &str, value: &JsonValue) {
         match key {
             "pattern" => self.pattern(spot, value.as_str().unwrap_or_default()),
@@ -245,13 +248,16 @@ impl<'f> FaultFinder<'f> {
                 self.add(spot, msg!("schema-unsupported", keyword = key));
             }
             _ if key.starts_with("x-") => {
-                if let Some(meant) = annotation_meant(key) {
-                    let message =
-                        msg!("schema-unknown-keyword-meant", keyword = key, meant = meant);
+                if let Some(suggestion) = suggested_annotation(key) {
+                    let message = msg!(
+                        "schema-unknown-keyword-suggestion",
+                        keyword = key,
+                        suggestion = suggestion
+                    );
                     self.add(spot, message);
                 }
             }
-            _ if keyword_value(key).is_some() || OF_EDITORS.contains(&key) => {}
+            _ if keyword_value(key).is_some() || EDITOR_KEYWORDS.contains(&key) => {}
             _ => self.add(spot, unknown(key)),
         }
     }
@@ -259,7 +265,7 @@ impl<'f> FaultFinder<'f> {
     fn pattern(&mut self, spot: &SchemaSpot<'_, '_>, pattern: &str) {
         *self.patterns += 1;
         if *self.patterns > MAX_PATTERNS {
-            // One says it for all.
+            // Reported once for all further patterns.
             if *self.patterns == MAX_PATTERNS + 1 {
                 self.add(spot, msg!("schema-many-patterns", limit = MAX_PATTERNS));
             }
@@ -298,7 +304,7 @@ impl<'f> FaultFinder<'f> {
     }
 }
 
-/// What stands in a pattern that regular expressions in linear time do not have.
+/// The part of a pattern that linear-time regular expressions do not support.
 fn unsupported_part(pattern: &str) -> Option<&str> {
     const LOOK_AROUND: [&str; 4] = ["(?<=", "(?<!", "(?=", "(?!"];
     let look = LOOK_AROUND.into_iter().find(|part| pattern.contains(part));
@@ -316,7 +322,7 @@ fn unsupported_part(pattern: &str) -> Option<&str> {
     })
 }
 
-/// Whether there is a whole number in it that may have lost digits: JSON keeps those of 64 bits.
+/// Whether a value contains an integer that may have lost digits: JSON keeps those that fit into 64 bits.
 fn has_inexact(value: &JsonValue) -> bool {
     match value {
         JsonValue::Number(number) if number.is_f64() => {
@@ -329,13 +335,14 @@ fn has_inexact(value: &JsonValue) -> bool {
     }
 }
 
-/// The annotation of which another is a misspelling: without it nothing would be checked. Others are free.
-fn annotation_meant(key: &str) -> Option<String> {
+/// The annotation that an unknown one misspells, which would otherwise be ignored silently. Other unknown
+/// annotations are allowed.
+fn suggested_annotation(key: &str) -> Option<String> {
     let name = key.strip_prefix("x-").filter(|name| !ANNOTATIONS.contains(name))?;
-    suggest::nearest(name, ANNOTATIONS).map(|meant| format!("x-{meant}"))
+    suggest::nearest(name, ANNOTATIONS).map(|suggestion| format!("x-{suggestion}"))
 }
 
-/// What `x-` stands before in keywords that mean something to us.
+/// The annotations with a meaning in this program, without their prefix `x-`.
 const ANNOTATIONS: [&str; 15] = [
     "also-called",
     "collection",
@@ -356,12 +363,14 @@ const ANNOTATIONS: [&str; 15] = [
 
 fn unknown(key: &str) -> Message {
     match suggest::nearest(key, KEYWORDS.map(|(name, _)| name)) {
-        Some(meant) => msg!("schema-unknown-keyword-meant", keyword = key, meant = meant),
+        Some(suggestion) => {
+            msg!("schema-unknown-keyword-suggestion", keyword = key, suggestion = suggestion)
+        }
         None => msg!("schema-unknown-keyword", keyword = key),
     }
 }
 
-/// The files that a schema leads to, whether they exist or not.
+/// The files that a schema references, whether they exist or not.
 pub(super) fn files_of(file: &str, schema: &JsonValue, found: &mut BTreeSet<String>) {
     match schema {
         JsonValue::Array(items) => items.iter().for_each(|item| files_of(file, item, found)),
@@ -383,23 +392,23 @@ mod tests {
 
     use super::*;
 
-    /// The faults of one file with these keywords: place, what is said of it, and of what.
+    /// The faults of one file with these keywords: location, message key, and arguments.
     fn faults(schema: &JsonValue) -> Vec<String> {
         let sources = BTreeMap::from([("a.json".to_owned(), schema.clone())]);
         let files = SchemaFiles { sources: &sources, unread: &BTreeSet::from(["b.json".into()]) };
-        let told = |fault: SchemaFault| {
+        let describe = |fault: SchemaFault| {
             let mut text = format!("{} {}", fault.place, fault.reason.key);
             for (_, value) in &fault.reason.args {
                 let _ = write!(text, " {value:?}");
             }
             text.replace("Text(\"", "").replace("\")", "")
         };
-        files.faults().into_iter().map(told).collect()
+        files.faults().into_iter().map(describe).collect()
     }
 
     #[test]
     fn what_is_not_supported_is_refused_by_name_and_place() {
-        for (schema, told) in [
+        for (schema, expected) in [
             (json!({ "items": { "$anchor": "a" } }), "/items/$anchor schema-unsupported $anchor"),
             (json!({ "$dynamicRef": "#a" }), "/$dynamicRef schema-unsupported $dynamicRef"),
             (json!({ "not": { "$id": "b" } }), "/not/$id schema-unsupported $id"),
@@ -424,7 +433,7 @@ mod tests {
             ),
             (
                 json!({ "allOf": [{}, { "requird": [] }] }),
-                "/allOf/1/requird schema-unknown-keyword-meant requird required",
+                "/allOf/1/requird schema-unknown-keyword-suggestion requird required",
             ),
             (json!({ "wholly": 1 }), "/wholly schema-unknown-keyword wholly"),
             (
@@ -440,12 +449,12 @@ mod tests {
                 "/$schema schema-dialect http://json-schema.org/draft-07/schema#",
             ),
         ] {
-            assert_eq!(faults(&schema), [told], "{schema}");
+            assert_eq!(faults(&schema), [expected], "{schema}");
         }
     }
 
     #[test]
-    fn words_are_keywords_only_where_a_schema_stands() {
+    fn names_are_keywords_only_within_a_schema() {
         let schema = json!({
             "properties": { "requird": {}, "$anchor": true },
             "$defs": { "wholly": {} },
@@ -458,7 +467,7 @@ mod tests {
     }
 
     #[test]
-    fn all_faults_are_told_each_at_its_place() {
+    fn all_faults_are_reported_with_their_location() {
         let schema = json!({ "minItems": "one", "items": { "type": "txt", "requird": [] } });
         let places: Vec<_> = faults(&schema)
             .iter()

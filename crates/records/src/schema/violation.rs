@@ -1,4 +1,4 @@
-//! What breaks a schema, one violation a fault: consequences of a fault are not told again.
+//! Violations of a schema, one per fault: consequences of a fault are not reported as well.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -15,29 +15,29 @@ use messages::{Message, msg};
 use yaml_tree::{FieldPath, FieldPathSegment};
 use yaml_tree::{Node, canonical};
 
-/// A field that breaks the schema of its record.
+/// A violation of the schema by a field of a record.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SchemaViolation {
-    /// The value at fault; for keys, the mapping they stand in or are missing from.
+    /// The value at fault; for keys, the mapping that contains them or lacks them.
     pub path: FieldPath,
     pub kind: ViolationKind,
 }
 
-/// How a field breaks the schema.
+/// How a field violates the schema.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ViolationKind {
-    /// A key the schema does not know; perhaps a misspelling of another.
+    /// A key unknown to the schema, possibly a misspelling of another one.
     UnknownKey {
         key: String,
         suggestion: Option<String>,
     },
-    /// A key that has no place here, given the other values.
+    /// A key that is not allowed here, given the other values.
     KeyNotAllowed,
-    /// A key, or one of several, that must be there.
+    /// A required key, or several of which one is required.
     MissingKey {
         keys: Vec<String>,
     },
-    /// The names of JSON Schema for the types that would do.
+    /// The allowed types, by their names in JSON Schema.
     WrongType {
         expected: Vec<String>,
     },
@@ -48,33 +48,33 @@ pub enum ViolationKind {
         pattern: String,
     },
     NotADate,
-    /// Neither text, list nor mapping may be empty here.
+    /// A string, list or mapping that must not be empty.
     Empty,
     /// A bound of JSON Schema, such as `minimum`, and its limit.
     OutOfRange {
         keyword: &'static str,
         limit: String,
     },
-    /// A number with more digits than are held: compared with another, it would seem what it is not.
+    /// A number with more digits than can be held, so that comparing it could give a wrong result.
     TooManyDigits,
-    /// A key that is written as none may be (`propertyNames`); the path leads to it.
+    /// A key that is not allowed because of its spelling (`propertyNames`); the path leads to it.
     WrongKey {
         reason: Message,
     },
-    /// Anything else a schema can demand.
+    /// Any other violation.
     Other {
         reason: Message,
     },
 }
 
 impl SchemaViolation {
-    /// That a record cannot be judged.
+    /// Reports that a record cannot be validated, because its schema is faulty.
     fn of_schema(fault: &SchemaFault) -> Self {
         let kind = ViolationKind::Other { reason: fault.reason.clone() };
         SchemaViolation { path: FieldPath::default(), kind }
     }
 
-    /// The same at the entry that stands in the list a second time, where the validator names the list.
+    /// The violation, moved to the repeated entry of a list where the validator reports the list.
     fn placed(self, record: &Node) -> Self {
         let is_about_entries = matches!(&self.kind, ViolationKind::Other { reason }
             if reason.key == "schema-says-unique");
@@ -89,7 +89,7 @@ impl SchemaViolation {
         }
     }
 
-    /// The field at fault, for messages that have no source to point at.
+    /// The path of the field at fault, for messages without a source location.
     #[must_use]
     pub fn field(&self) -> String {
         match &self.kind {
@@ -104,7 +104,7 @@ impl SchemaViolation {
 }
 
 impl ViolationKind {
-    /// The order in which several faults of one value are told: only the first is.
+    /// Priority of several faults of one value: only the one with the lowest rank is reported.
     fn rank(&self) -> u8 {
         match self {
             ViolationKind::WrongType { .. } | ViolationKind::TooManyDigits => 0,
@@ -119,12 +119,11 @@ impl ViolationKind {
     }
 }
 
-/// A record breaks its schema no more often than this; whoever floods lint is told enough by then.
+/// Maximum number of violations of one record that are reported, so that a single record cannot flood the output.
 const MAX_VIOLATIONS: usize = 200;
 
 impl Kind {
-    /// Everything in which a record breaks the schema, in the order of the file's fields; of a flood
-    /// its beginning.
+    /// All violations of the schema by a record, in the order of its fields; if there are too many, the first ones.
     #[must_use]
     pub fn violations(&self, record: &Node) -> Vec<SchemaViolation> {
         let validator = match self.validator() {
@@ -144,12 +143,12 @@ impl Kind {
         let consequences = consequences.into_iter().flat_map(translate);
         found.extend(consequences.take(MAX_VIOLATIONS));
         join_misspelt(&mut found);
-        one_a_value(&mut found);
+        one_per_value(&mut found);
         found
     }
 
-    /// The same of a record as it stands in a file. What the schema says of a number that is not held with
-    /// all its digits, or of a list with such, is no finding.
+    /// Like [`violations`](Self::violations), for a record with its source. Violations caused by a number that is
+    /// not held with all its digits, or by a list with such numbers, are replaced with a violation for the number.
     #[must_use]
     pub fn violations_in(&self, source: &str, record: &Node) -> Vec<SchemaViolation> {
         let mut found = self.violations(record);
@@ -164,14 +163,16 @@ impl Kind {
         let texts = found.iter().filter(|fault| is_text(fault));
         let texts: BTreeSet<_> = texts.map(|fault| fault.path.clone()).collect();
         found.retain(|fault| {
-            // The first path at or behind that of the list is of a number in it, if any is.
+            // If the list contains such a number, the first path at or after that of the list leads to one.
             let first = numbers.range(&fault.path..).next();
             let is_around = matches!(fault.kind, ViolationKind::Other { .. })
                 && first.is_some_and(|path| path.0.starts_with(&fault.path.0));
             is_text(fault) || !(numbers.contains(&fault.path) || is_around)
         });
-        let told = numbers.into_iter().filter(|path| !texts.contains(path));
-        found.extend(told.map(|path| SchemaViolation { path, kind: ViolationKind::TooManyDigits }));
+        let reported = numbers.into_iter().filter(|path| !texts.contains(path));
+        found.extend(
+            reported.map(|path| SchemaViolation { path, kind: ViolationKind::TooManyDigits }),
+        );
         found.sort_by(|a, b| a.path.cmp(&b.path));
         found
     }
@@ -219,8 +220,9 @@ impl Kind {
         ViolationKind::UnknownKey { key: key.to_owned(), suggestion: suggestion.map(str::to_owned) }
     }
 
-    /// Alternatives: if each only lacks a key, one of the keys is missing; if each wants another type, any of
-    /// them would do; otherwise the branch was meant whose fixed values fit best, and that fails least.
+    /// The violation of alternatives. If each alternative only lacks a key, one of those keys is missing; if each
+    /// expects another type, any of these types is allowed; otherwise the alternative whose fixed values fit best,
+    /// with the fewest errors, is taken as the intended one.
     fn branches(
         &self,
         path: FieldPath,
@@ -237,10 +239,10 @@ impl Kind {
         if let Some(keys) = context.iter().map(missing).collect() {
             return vec![SchemaViolation { path, kind: ViolationKind::MissingKey { keys } }];
         }
-        let wanted = |branch: &Vec<ValidationError<'static>>| {
-            branch.iter().find_map(|error| types_wanted(error, &path))
+        let branch_types = |branch: &Vec<ValidationError<'static>>| {
+            branch.iter().find_map(|error| expected_types(error, &path))
         };
-        if let Some(types) = context.iter().map(wanted).collect::<Option<Vec<_>>>() {
+        if let Some(types) = context.iter().map(branch_types).collect::<Option<Vec<_>>>() {
             let mut expected = Vec::new();
             for one in types.into_iter().flatten().filter(|_| !context.is_empty()) {
                 if !expected.contains(&one) {
@@ -266,28 +268,28 @@ impl Kind {
 
     /// Whether the error comes from a `then` or `else`.
     fn is_conditional(&self, error: &ValidationError<'_>) -> bool {
-        // Few do, and the way to it takes long.
+        // Few errors do, and finding the conditions takes long.
         let path = error.evaluation_path().as_str();
         let may_be = path.contains("/then") || path.contains("/else");
         may_be && !self.conditions.above(error).is_empty()
     }
 
-    /// Whether a `then` or `else` speaks only because a field its `if` looks at is itself at fault.
+    /// Whether a `then` or `else` only fails because a field that its `if` depends on is itself at fault.
     fn condition_is_faulty(&self, error: &ValidationError<'_>, found: &[SchemaViolation]) -> bool {
         let conditions = self.conditions.above(error);
         conditions.iter().any(|condition| found.iter().any(|fault| condition.looks_at(fault)))
     }
 }
 
-/// The types that a value at the path itself should be of.
-fn types_wanted(error: &ValidationError<'_>, path: &FieldPath) -> Option<Vec<String>> {
+/// The types that the value at the path itself should have.
+fn expected_types(error: &ValidationError<'_>, path: &FieldPath) -> Option<Vec<String>> {
     match error.kind() {
         Error::Type { kind } if field_path(error) == *path => Some(types(kind)),
         Error::AnyOf { context } | Error::OneOfNotValid { context }
             if field_path(error) == *path =>
         {
             let of_branch = |branch: &Vec<ValidationError<'static>>| {
-                branch.iter().find_map(|error| types_wanted(error, path))
+                branch.iter().find_map(|error| expected_types(error, path))
             };
             let all: Option<Vec<_>> = context.iter().map(of_branch).collect();
             all.map(|types| types.concat())
@@ -296,15 +298,15 @@ fn types_wanted(error: &ValidationError<'_>, path: &FieldPath) -> Option<Vec<Str
     }
 }
 
-/// The values that would do, where every branch wants other ones at one place, and that alone tells them apart.
+/// The allowed values, if every alternative expects other values at the same path.
 fn values_of_all(context: &[Vec<ValidationError<'static>>]) -> Option<SchemaViolation> {
-    let wanted = |branch: &Vec<ValidationError<'static>>| {
+    let branch_values = |branch: &Vec<ValidationError<'static>>| {
         branch.iter().find_map(|error| match value_fault(error) {
             ViolationKind::NotInEnum { options } => Some((field_path(error), options)),
             _ => None,
         })
     };
-    let mut all = context.iter().map(wanted).collect::<Option<Vec<_>>>()?.into_iter();
+    let mut all = context.iter().map(branch_values).collect::<Option<Vec<_>>>()?.into_iter();
     let (path, mut options) = all.next()?;
     for (other, values) in all {
         if other != path {
@@ -316,15 +318,15 @@ fn values_of_all(context: &[Vec<ValidationError<'static>>]) -> Option<SchemaViol
     Some(SchemaViolation { path, kind: ViolationKind::NotInEnum { options } })
 }
 
-/// How little a branch was meant: the value is of another type; keys whose value the branch fixes have
-/// another one, which tells branches apart; there is much else.
+/// How badly a value fits an alternative, compared in this order: the value has another type; keys have another
+/// value than the fixed one, which distinguishes the alternatives; number of errors.
 fn misfit(branch: &[ValidationError<'static>], path: &FieldPath) -> (bool, usize, usize, usize) {
     let of_key = |error: &&ValidationError<'_>| field_path(error).0.len() == path.0.len() + 1;
-    let count = |is_meant: fn(&Error) -> bool| {
-        branch.iter().filter(of_key).filter(|error| is_meant(error.kind())).count()
+    let count = |is_counted: fn(&Error) -> bool| {
+        branch.iter().filter(of_key).filter(|error| is_counted(error.kind())).count()
     };
     (
-        branch.iter().any(|error| types_wanted(error, path).is_some()),
+        branch.iter().any(|error| expected_types(error, path).is_some()),
         count(|kind| matches!(kind, Error::Constant { .. })),
         count(|kind| matches!(kind, Error::Enum { .. })),
         branch.len(),
@@ -367,7 +369,7 @@ fn value_fault(error: &ValidationError<'_>) -> ViolationKind {
     }
 }
 
-/// What the schema of schemas demands of a schema.
+/// The requirement of the meta-schema that a schema violates.
 pub(super) fn demand(error: &Error) -> Message {
     match error {
         Error::Type { kind } => msg!("schema-demands-type", types = types(kind).join(", ")),
@@ -379,7 +381,7 @@ pub(super) fn demand(error: &Error) -> Message {
     }
 }
 
-/// What a schema demands that no other violation says.
+/// The requirement of a schema, for violations without a kind of their own.
 fn reason(error: &Error) -> Message {
     match error {
         Error::Format { format } => msg!("schema-says-format", format = format),
@@ -408,7 +410,7 @@ fn reason(error: &Error) -> Message {
     }
 }
 
-/// Why a key is written as none may be.
+/// Why a key is not allowed because of its spelling.
 fn key_reason(error: &Error) -> Message {
     match error {
         Error::Pattern { pattern } => msg!("schema-says-key-pattern", pattern = pattern),
@@ -433,7 +435,7 @@ fn plain(value: &JsonValue) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
-/// A key that is misspelt is thereby missing: that is one fault.
+/// A misspelt key is also missing under its correct name; both are reported as one fault.
 fn join_misspelt(found: &mut Vec<SchemaViolation>) {
     let mut absorbed = Vec::new();
     for index in 0..found.len() {
@@ -457,8 +459,8 @@ fn join_misspelt(found: &mut Vec<SchemaViolation>) {
     });
 }
 
-/// Of several faults of one value, only the first in rank is told.
-fn one_a_value(found: &mut Vec<SchemaViolation>) {
+/// Of several faults of one value, keeps only the one with the highest priority.
+fn one_per_value(found: &mut Vec<SchemaViolation>) {
     found.sort_by(|a, b| a.path.cmp(&b.path).then(a.kind.rank().cmp(&b.kind.rank())));
     found.dedup_by(|later, first| {
         later.path == first.path
@@ -476,7 +478,7 @@ mod tests {
     use super::*;
     use crate::schema::Schemas;
 
-    /// What breaks a schema with this field: place and how.
+    /// The violations of a schema with this field: path and kind.
     fn violations(field: &JsonValue, value: &str) -> Vec<String> {
         let schema = json!({
             "type": "object", "x-collection": "things", "x-label": "name",
@@ -500,12 +502,12 @@ mod tests {
         ]));
         let record = yaml_tree::parse(&format!("name: n\nv: {value}\n")).expect("YAML");
         let kind = schemas.expect("a schema").kind("thing").cloned().expect("the kind");
-        let told = kind.violations(&record).into_iter();
-        told.map(|it| format!("{} {:?}", it.field(), it.kind)).collect()
+        let found = kind.violations(&record).into_iter();
+        found.map(|it| format!("{} {:?}", it.field(), it.kind)).collect()
     }
 
     #[test]
-    fn of_alternatives_that_one_is_meant_whose_fixed_values_fit() {
+    fn the_alternative_whose_fixed_values_fit_is_reported() {
         let branches = json!([
             {
                 "properties": { "art": { "const": "street" }, "no": { "type": "integer" }, "x": { "type": "integer" } },
@@ -522,7 +524,7 @@ mod tests {
     }
 
     #[test]
-    fn all_types_that_would_do_are_named() {
+    fn all_allowed_types_are_reported() {
         let field = json!({ "anyOf": [
             { "type": "string" }, { "type": ["integer", "array"] }, { "oneOf": [{ "type": "boolean" }] },
         ] });
@@ -534,7 +536,7 @@ mod tests {
     }
 
     #[test]
-    fn what_follows_from_a_faulty_condition_is_silent_wherever_it_stands() {
+    fn consequences_of_a_faulty_condition_are_never_reported() {
         let person = json!({ "$ref": "parts.json#/$defs/person" });
         for (field, open, close) in [
             (json!({ "type": "array", "items": person }), "[", "]"),
@@ -552,7 +554,7 @@ mod tests {
                 let found = at(faulty);
                 assert!(found.len() == 1 && found[0].contains(what), "{field} {faulty}: {found:?}");
             }
-            // Another field at fault says nothing of the condition.
+            // A fault of another field does not affect the condition.
             assert_eq!(at("{kind: a, inner: 1}").len(), 2, "{field}");
         }
     }

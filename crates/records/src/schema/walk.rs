@@ -1,10 +1,10 @@
-//! Going through a record along its schema.
+//! Walks through a record along its schema.
 
 use super::{Field, Shape};
 use yaml_tree::{FieldPath, FieldPathSegment};
 use yaml_tree::{Node, Value};
 
-/// The way to a value, made into a [`FieldPath`] only when someone asks for it.
+/// The path to a value, converted into a [`FieldPath`] only on demand.
 #[derive(Clone, Copy)]
 pub struct PathTrail<'t> {
     parent: Option<&'t PathTrail<'t>>,
@@ -36,7 +36,7 @@ impl PathTrail<'_> {
     }
 }
 
-/// Visits every value that the schema knows, parents first, in the order of the file.
+/// Visits every value that the schema describes, parents first, in the order of the file.
 pub fn walk(field: &Field, node: &Node, visit: &mut dyn FnMut(&PathTrail<'_>, &Field, &Node)) {
     step(&PathTrail { parent: None, step: TrailStep::Root }, field, node, visit);
 }

@@ -1,16 +1,16 @@
-//! Characters that look like others, or like nothing: two names that a person cannot tell apart.
+//! Characters that look like others, or are invisible, so that two names cannot be distinguished by eye.
 
 use messages::code_point;
 use unicode_security::confusable_detection;
 
-/// The dots of an umlaut as a character of their own, as macOS writes names of files.
+/// The dots of an umlaut as a separate character, as in macOS file names.
 const DIAERESIS: char = '\u{308}';
 
-/// The characters that ids are made of; all that looks like one of them is read as it.
+/// The characters allowed in ids; look-alikes are mapped to one of these.
 const PLAIN: &str = "abcdefghijklmnopqrstuvwxyz0123456789-_";
 
-/// The text as it looks: look-alikes by UTS #39 as Latin letters, umlauts as one character, what is
-/// invisible gone.
+/// The text as it looks: look-alikes (UTS #39) replaced with Latin letters, umlauts composed, invisible characters
+/// removed.
 #[must_use]
 pub(crate) fn skeleton(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
@@ -28,8 +28,8 @@ pub(crate) fn skeleton(text: &str) -> String {
     plain
 }
 
-/// The character as it looks, none if it looks like nothing. ASCII stands for itself: `1` and `l`, or
-/// `rn` and `m`, tell ids apart, however alike they look.
+/// The character that this one looks like; `None` if it is invisible. ASCII is kept: `1` and `l`, or `rn` and `m`,
+/// are different in ids, however similar they look.
 fn as_latin(character: char) -> Option<char> {
     if character.is_ascii() {
         return Some(character);
@@ -38,25 +38,26 @@ fn as_latin(character: char) -> Option<char> {
     if small.is_empty() {
         return None;
     }
-    // `к` looks like `k` in most fonts; in UTS #39 only its capital does.
+    // `к` looks like `k` in most fonts, but in UTS #39 only the capital letters are confusable.
     let capital = looks(&character.to_uppercase().collect::<Vec<_>>());
     let is_like =
         |plain: &char| looks(&[*plain]) == small || looks(&[plain.to_ascii_uppercase()]) == capital;
     Some(PLAIN.chars().find(is_like).unwrap_or(character))
 }
 
-/// Whether no font draws anything for a character.
+/// Whether a character is invisible in every font.
 #[must_use]
 pub(crate) fn looks_like_nothing(character: char) -> bool {
     looks(&[character]).is_empty()
 }
 
-/// What UTS #39 compares; nothing of what is invisible.
+/// The skeleton by UTS #39; empty for invisible characters.
 fn looks(text: &[char]) -> String {
     confusable_detection::skeleton(&text.iter().collect::<String>()).collect()
 }
 
-/// The first character that an eye takes for another or for none: its number from 1, and its code point.
+/// The first character that can be mistaken for another one or is invisible: its position, counted from 1, and its
+/// code point.
 #[must_use]
 pub fn first_confusable(text: &str) -> Option<(usize, String)> {
     let is_foreign =

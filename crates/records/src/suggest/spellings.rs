@@ -1,27 +1,27 @@
-//! Many words that would have been right, arranged so that a misspelt one is compared with few of them.
+//! An index of valid words, so that a misspelt word has to be compared with only a few of them.
 
 use std::collections::{BTreeSet, HashMap};
 
 use super::{Misspelling, NearWords, fold, spelling};
 
-/// How many words before and behind its place a misspelt word is compared with, by its beginning and by its
-/// end. A mistake leaves the beginning or the end of a word as it was, so that the word meant stands close in one of
-/// the two orders; few words share more than half of their letters.
+/// Number of words before and after its position with which a misspelt word is compared, both in the order of
+/// beginnings and in the order of ends. A mistake leaves either the beginning or the end of a word unchanged, so
+/// that the intended word is close in one of the two orders; few words share more than half of their letters.
 const REACH: usize = 64;
 
-/// Words by which a misspelt one is looked up in time that does not grow with their number.
+/// An index of words, in which looking up a misspelt one does not take longer the more words there are.
 #[derive(Debug, Default)]
 pub struct Spellings {
     words: Vec<String>,
-    /// Folded, with the place among the words; sorted.
+    /// Folded words with their index, sorted.
     by_beginning: Vec<(String, usize)>,
-    /// Folded and reversed, with the place among the words; sorted.
+    /// Folded and reversed words with their index, sorted.
     by_end: Vec<(String, usize)>,
     by_spelling: HashMap<String, BTreeSet<usize>>,
 }
 
 impl Spellings {
-    /// Arranges the words.
+    /// Builds the index.
     pub fn new<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
         let mut spellings = Spellings::default();
         for (place, word) in words.into_iter().enumerate() {
@@ -36,7 +36,7 @@ impl Spellings {
         spellings
     }
 
-    /// The words that a misspelt one may stand for.
+    /// The words that a misspelt one can stand for.
     #[must_use]
     pub fn near(&self, word: &str) -> NearWords<'_> {
         let word = Misspelling::new(word);
@@ -55,13 +55,13 @@ impl Spellings {
         near
     }
 
-    /// The words of which another is a further spelling.
+    /// The words of which this one is another spelling.
     pub fn spelt(&self, word: &str) -> impl Iterator<Item = &str> {
         let places = self.by_spelling.get(&spelling(word)).into_iter().flatten();
         places.filter_map(|place| Some(self.words.get(*place)?.as_str()))
     }
 
-    /// The words with which a misspelt one is compared, folded, in the order in which they were given.
+    /// The words with which a misspelt one is compared, folded, in their original order.
     fn compared(&self, word: &Misspelling) -> Vec<(usize, String)> {
         let reversed: String = word.folded.chars().rev().collect();
         let places: BTreeSet<usize> = around(&self.by_beginning, &word.folded)
@@ -73,7 +73,7 @@ impl Spellings {
     }
 }
 
-/// The entries of a sorted list around the place of a text.
+/// The entries of a sorted list around the position of a text.
 fn around<'l>(
     sorted: &'l [(String, usize)],
     text: &str,
@@ -112,7 +112,7 @@ mod tests {
         assert_eq!(spelling_of("KRZ", &Spellings::new(["krz", "Krz"])), None);
     }
 
-    /// Ids as a dataset has them: many share a beginning, many an end.
+    /// Ids as in a real dataset: many share their beginning or their end.
     fn ids(count: usize) -> Vec<String> {
         let names = ["hundehaltung", "wohngeld", "bauantrag", "gewerbeanmeldung", "meldewesen"];
         (0..count).map(|at| format!("{}-{}", 10_000 + at, names[at % names.len()])).collect()

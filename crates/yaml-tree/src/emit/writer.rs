@@ -1,9 +1,9 @@
-//! The lines of a document: where keys, dashes and values stand.
+//! Writes the lines of a document: keys, dashes and values with their indentation.
 
 use super::{Indentation, scalar_document, text_document};
 use crate::{MappingEntry, Node, Value};
 
-/// Keys that are longer are no simple keys to readers.
+/// In bytes. Readers do not accept longer keys as simple keys (YAML limits these to 1024 characters).
 const LONGEST_KEY: usize = 1000;
 
 pub(super) struct YamlWriter {
@@ -29,7 +29,7 @@ impl YamlWriter {
         }
     }
 
-    /// A mapping or list; the first line continues the one that is begun.
+    /// A non-empty mapping or list; its first line continues the current one.
     fn block(&mut self, node: &Node, indent: usize) -> anyhow::Result<()> {
         if let Value::Mapping(mapping) = &node.value {
             for (index, entry) in mapping.entries.iter().enumerate() {
@@ -73,7 +73,7 @@ impl YamlWriter {
         self.block(&entry.node, inner)
     }
 
-    /// Behind a key or dash that stands `indent` blanks in.
+    /// A scalar after a key or dash that is indented by `indent` spaces.
     fn scalar(&mut self, node: &Node, indent: usize) -> anyhow::Result<()> {
         self.text.push(' ');
         if let Some(brackets) = brackets(node) {
@@ -83,15 +83,15 @@ impl YamlWriter {
         }
         let written = scalar_document(&node.value)?;
         let mut lines = written.split_inclusive('\n');
-        let sign = lines.next().unwrap_or_default();
+        let header = lines.next().unwrap_or_default();
         let step = self.indentation.step;
-        // The emitter says how far in lines stand that begin with blanks: by two.
-        let sign = if is_block_scalar(&written) {
-            sign.replacen('2', &step.to_string(), 1)
+        // If a line begins with a space, the emitter writes an indentation indicator into the header, always 2.
+        let header = if is_block_scalar(&written) {
+            header.replacen('2', &step.to_string(), 1)
         } else {
-            sign.to_owned()
+            header.to_owned()
         };
-        self.text.push_str(&sign);
+        self.text.push_str(&header);
         for line in lines {
             if line != "\n" {
                 self.blanks(indent + step);
@@ -114,7 +114,7 @@ fn is_block(node: &Node) -> bool {
     }
 }
 
-/// An empty mapping or list.
+/// The brackets of an empty mapping or list.
 fn brackets(node: &Node) -> Option<&'static str> {
     match &node.value {
         Value::Mapping(mapping) if mapping.entries.is_empty() => Some("{}"),
@@ -123,7 +123,7 @@ fn brackets(node: &Node) -> Option<&'static str> {
     }
 }
 
-/// Nothing else that is written begins so.
+/// No other scalar is written with these first characters.
 fn is_block_scalar(written: &str) -> bool {
     written.starts_with(['|', '>'])
 }

@@ -1,4 +1,4 @@
-//! What a fault of the syntax means for whoever wrote it, and where to mend it.
+//! Explains a syntax error to the author of the file, and where to fix it.
 
 use granit_parser::{ErrorKind, ScanError};
 
@@ -9,12 +9,12 @@ use crate::{Span, Value, lines};
 use messages::msg;
 
 impl NodeBuilder<'_> {
-    /// The rest of the line at a point, so that there is something to underline.
+    /// The rest of the line from a point, so that the underlined span is not empty.
     pub(super) fn word_at(&self, span: Span) -> Span {
         rest_of_line(self.source, self.clamp(span.start as usize))
     }
 
-    /// The rest of the line from a mark that stands before a value.
+    /// The rest of the line from a mark before a value.
     pub(super) fn word_from(&self, mark: char, value: Span) -> Span {
         let before = self.clamp(self.last_end as usize)..self.clamp(value.start as usize);
         let text = self.source.get(before.clone()).unwrap_or_default();
@@ -22,7 +22,7 @@ impl NodeBuilder<'_> {
         let found = lines(text).find_map(|line| {
             let start = line_start;
             line_start += line.len();
-            // A comment on the line before holds anything.
+            // The comment of a previous line may contain the mark.
             let code = line.split('#').next().unwrap_or_default();
             code.find(mark).map(|at| start + at)
         });
@@ -30,7 +30,7 @@ impl NodeBuilder<'_> {
         self.word_at(Span::new(start, start))
     }
 
-    /// What stands before the colon on the line.
+    /// The part of the line before its colon.
     pub(super) fn key_at(&self, span: Span) -> Span {
         let line = self.word_at(span);
         let text = self.source.get(line.range()).unwrap_or_default();
@@ -45,10 +45,10 @@ impl NodeBuilder<'_> {
             .unwrap_or_default()
     }
 
-    /// A slip that is recognised by what stands there, else what the parser noticed.
+    /// The typical mistake found in the source, if any; otherwise the error as reported by the parser.
     pub(super) fn explain(&self, error: &ScanError) -> SyntaxError {
         let failure = self.failure(error);
-        let mut error = slip::find(&failure).unwrap_or_else(|| failure.noticed());
+        let mut error = slip::find(&failure).unwrap_or_else(|| failure.parser_error());
         if error.related.is_none() && has_bare_returns(self.source) {
             error.related = Some((rest_of_line(self.source, 0), msg!("yaml-line-ends")));
         }
@@ -85,8 +85,8 @@ impl NodeBuilder<'_> {
 }
 
 impl Failure<'_> {
-    /// The fault as the parser named it.
-    fn noticed(&self) -> SyntaxError {
+    /// The error as reported by the parser.
+    fn parser_error(&self) -> SyntaxError {
         use ErrorKind as K;
         let at = self.at;
         match self.kind {
@@ -113,19 +113,19 @@ impl Failure<'_> {
             K::SimpleKeyExpected | K::InvalidSimpleKey => self
                 .error(msg!("yaml-key-without-colon"), at)
                 .help(msg!("yaml-key-without-colon-help")),
-            _ => self.of_text(),
+            _ => self.value_error(),
         }
     }
 
-    /// What is wrong within a value, or around it.
-    fn of_text(&self) -> SyntaxError {
+    /// An error in or next to a value.
+    fn value_error(&self) -> SyntaxError {
         use ErrorKind as K;
         let (at, first) = (self.at, self.rest(self.at).chars().next());
         match self.kind {
             K::InvalidBlockScalarHeader | K::ZeroBlockScalarIndent => {
-                let sign = first.unwrap_or('>').to_string();
-                self.error(msg!("yaml-block-sign", sign = &sign), at)
-                    .help(msg!("yaml-block-sign-help", sign = sign))
+                let header = first.unwrap_or('>').to_string();
+                self.error(msg!("yaml-block-sign", sign = &header), at)
+                    .help(msg!("yaml-block-sign-help", sign = header))
             }
             K::InvalidBlockScalarIndent => self
                 .error(msg!("yaml-block-indentation"), at)
@@ -159,8 +159,8 @@ impl Failure<'_> {
             kind if slip::quote(kind) => {
                 self.error(msg!("yaml-open-quote"), at).help(msg!("yaml-open-quote-help"))
             }
-            kind if is_of_tag(kind) => refused_tag(rest_of_line(self.source, at)),
-            kind if is_of_directive(kind) => {
+            kind if is_tag_error(kind) => refused_tag(rest_of_line(self.source, at)),
+            kind if is_directive_error(kind) => {
                 self.error(msg!("yaml-directive"), at).help(msg!("yaml-directive-help"))
             }
             _ => self.unknown(),
@@ -171,12 +171,12 @@ impl Failure<'_> {
         self.error(msg!("yaml-syntax"), self.at).help(msg!("yaml-syntax-help"))
     }
 
-    /// A line that stands at no level above it.
+    /// A line whose indentation matches no level above it.
     pub(super) fn indentation(&self, at: usize) -> SyntaxError {
         self.error(msg!("yaml-indentation"), at).help(msg!("yaml-indentation-help"))
     }
 
-    /// The parser names the value in which it found a character that may not be there.
+    /// The parser reports the value that contains the unexpected character; this finds the character.
     fn character(&self, character: char, at: usize) -> SyntaxError {
         let rest = self.source.get(at..).unwrap_or_default();
         let start = rest.find(character).map_or(at, |found| at + found);
@@ -190,7 +190,7 @@ impl Failure<'_> {
     }
 }
 
-fn is_of_tag(kind: &ErrorKind) -> bool {
+fn is_tag_error(kind: &ErrorKind) -> bool {
     use ErrorKind as K;
     matches!(
         kind,
@@ -207,7 +207,7 @@ fn is_of_tag(kind: &ErrorKind) -> bool {
     )
 }
 
-fn is_of_directive(kind: &ErrorKind) -> bool {
+fn is_directive_error(kind: &ErrorKind) -> bool {
     use ErrorKind as K;
     matches!(
         kind,
@@ -229,7 +229,8 @@ fn is_of_directive(kind: &ErrorKind) -> bool {
     )
 }
 
-/// Whether the lines end as on an old Mac, where many programs see a single line.
+/// Whether the line endings are carriage returns (classic Mac OS), which many programs do not treat as line
+/// endings.
 fn has_bare_returns(source: &str) -> bool {
     !source.contains('\n') && source.contains('\r')
 }

@@ -1,5 +1,5 @@
-//! Slips that people make when they write YAML, each told by what stands there: the parser often notices
-//! them a line later, and as something else.
+//! Typical mistakes in YAML, recognised by the text where the parser stopped: the parser often reports them one
+//! line later, and as a different error.
 
 mod brackets;
 mod fields;
@@ -14,13 +14,13 @@ pub use fields::is_bullet;
 use super::SyntaxError;
 use super::failure::Failure;
 
-/// Whether a slip can show itself as a failure of this kind.
+/// Whether a mistake can cause an error of this kind.
 type Shows = fn(&ErrorKind) -> bool;
 
-/// Looks for one slip at a failure.
+/// Checks a failure for one mistake.
 type Slip = fn(&Failure<'_>) -> Option<SyntaxError>;
 
-/// The slips, in the order in which they are tried.
+/// The known mistakes, in the order in which they are checked.
 const SLIPS: &[(Shows, Slip)] = &[
     (any, fields::conflict_mark),
     (tab, fields::tab),
@@ -50,7 +50,7 @@ const SLIPS: &[(Shows, Slip)] = &[
     (bracket, brackets::bracket_not_indented),
 ];
 
-/// The first slip that is recognised.
+/// The first mistake that matches.
 pub(super) fn find(failure: &Failure<'_>) -> Option<SyntaxError> {
     let mut slips = SLIPS.iter().filter(|(shows, _)| shows(failure.kind));
     slips.find_map(|(_, slip)| slip(failure))
@@ -74,7 +74,7 @@ fn tab(kind: &ErrorKind) -> bool {
     )
 }
 
-/// A line that is no entry of a list or mapping.
+/// A line that is not an entry of a list or mapping.
 fn entry(kind: &ErrorKind) -> bool {
     use ErrorKind as K;
     matches!(
@@ -90,7 +90,7 @@ fn entry(kind: &ErrorKind) -> bool {
     )
 }
 
-/// A text in quotes that does not end.
+/// A quoted string without an end.
 pub(super) fn quote(kind: &ErrorKind) -> bool {
     use ErrorKind as K;
     matches!(
@@ -102,7 +102,7 @@ pub(super) fn quote(kind: &ErrorKind) -> bool {
     ) || trailing(kind)
 }
 
-/// Something behind a text in quotes.
+/// Something after a quoted string.
 fn trailing(kind: &ErrorKind) -> bool {
     use ErrorKind as K;
     matches!(kind, K::InvalidTrailingSingleQuotedScalar | K::InvalidTrailingDoubleQuotedScalar)

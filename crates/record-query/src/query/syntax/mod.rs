@@ -1,4 +1,4 @@
-//! Conditions as people write them, not yet held against a schema.
+//! Conditions as written, before they are resolved against a schema.
 
 mod parser;
 mod token;
@@ -7,20 +7,20 @@ use std::fmt;
 
 pub use parser::{parse, parse_filter};
 
-/// What is written: `themenfeld=umwelt and not (phase=beendet or has zurueckgestellt)`.
+/// A parsed expression: `themenfeld=umwelt and not (phase=beendet or has zurueckgestellt)`.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Expression {
     All(Vec<Expression>),
     Any(Vec<Expression>),
     Not(Box<Expression>),
-    /// One and the same entry at the path meets all of it: `anschluesse[kommune=koeln and status=live]`.
+    /// A single entry at the path meets the whole condition: `anschluesse[kommune=koeln and status=live]`.
     Entry(String, Box<Expression>),
     Has(String),
     Missing(String),
     Compare(String, CompareOp, Vec<QueryLiteral>),
 }
 
-/// How a field must stand to the values.
+/// How a field is compared with the values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CompareOp {
     Is,
@@ -32,7 +32,7 @@ pub enum CompareOp {
     AtLeast,
 }
 
-/// A value as it is typed; a quoted one means itself and no range.
+/// A value as typed; a quoted one is taken literally and is never a range.
 #[derive(Debug, Clone, PartialEq)]
 pub struct QueryLiteral {
     pub text: String,
@@ -40,7 +40,7 @@ pub struct QueryLiteral {
 }
 
 impl CompareOp {
-    /// All signs, those first that begin with another.
+    /// All operators; longer ones come before their prefixes.
     const ALL: [CompareOp; 7] = [
         CompareOp::IsNot,
         CompareOp::AtMost,
@@ -51,7 +51,7 @@ impl CompareOp {
         CompareOp::Contains,
     ];
 
-    fn sign(self) -> &'static str {
+    fn symbol(self) -> &'static str {
         match self {
             CompareOp::Is => "=",
             CompareOp::IsNot => "!=",
@@ -63,13 +63,13 @@ impl CompareOp {
         }
     }
 
-    /// The relation whose sign a text begins with, and what follows it.
+    /// The operator that a text begins with, and the rest of the text.
     fn at_start(text: &str) -> Option<(Self, &str)> {
-        Self::ALL.into_iter().find_map(|it| Some((it, text.strip_prefix(it.sign())?)))
+        Self::ALL.into_iter().find_map(|it| Some((it, text.strip_prefix(it.symbol())?)))
     }
 }
 
-/// As [`parse`] reads it; brackets only where they are needed.
+/// In the syntax of [`parse`], with brackets only where needed.
 impl fmt::Display for Expression {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -85,7 +85,7 @@ impl fmt::Display for Expression {
             Expression::Has(path) => write!(f, "has {path}"),
             Expression::Missing(path) => write!(f, "missing {path}"),
             Expression::Compare(path, relation, values) => {
-                write!(f, "{path}{}", relation.sign())?;
+                write!(f, "{path}{}", relation.symbol())?;
                 values.iter().enumerate().try_for_each(|(index, value)| {
                     write!(f, "{}{value}", if index == 0 { "" } else { "," })
                 })

@@ -1,17 +1,17 @@
-//! Reading conditions by recursive descent; how deep is limited, since the stack is.
+//! A recursive descent parser for conditions; its depth is limited to protect the stack.
 
 use super::token::{SpannedToken, Token, tokens};
 use super::{CompareOp, Expression, QueryLiteral};
 use messages::Message;
 use messages::msg;
 
-/// Brackets and "not" within one another.
+/// Maximum nesting of brackets and `not`.
 const MAX_DEPTH: usize = 64;
 
-/// Reads a condition.
+/// Parses a condition.
 ///
 /// # Errors
-/// If it is none; with the column.
+/// If the text is not a condition; with the column.
 pub fn parse(text: &str) -> Result<Expression, Message> {
     let tokens = tokens(text)?;
     let mut parser = QueryParser { tokens: &tokens, end: text.chars().count() + 1, depth: 0 };
@@ -22,11 +22,11 @@ pub fn parse(text: &str) -> Result<Expression, Message> {
     }
 }
 
-/// Reads a filter of the command line: a path, a relation, and values up to the end, which need no
-/// quotes; one with a bracket is read as a condition.
+/// Parses a filter of the command line: a path, an operator, and values up to the end, which need no quotes; a
+/// filter with a bracket is parsed as a condition.
 ///
 /// # Errors
-/// If it is none.
+/// If the text is not a filter.
 pub fn parse_filter(text: &str) -> Result<Expression, Message> {
     let no_filter = || msg!("query-no-filter", text = text);
     let at = text.find(['=', '!', '<', '>', '~', '[']).ok_or_else(no_filter)?;
@@ -48,9 +48,9 @@ pub fn parse_filter(text: &str) -> Result<Expression, Message> {
 }
 
 struct QueryParser<'t> {
-    /// What is still to be read.
+    /// The tokens not yet read.
     tokens: &'t [SpannedToken],
-    /// The column behind the last character.
+    /// The column after the last character.
     end: usize,
     depth: usize,
 }
@@ -87,7 +87,7 @@ impl QueryParser<'_> {
         {
             if self.is_keyword(word) {
                 self.skip();
-                return Ok(make(self.path_perhaps_in_brackets()?));
+                return Ok(make(self.optionally_bracketed_path()?));
             }
         }
         self.test()
@@ -112,7 +112,7 @@ impl QueryParser<'_> {
         Ok(Expression::Compare(path, relation, values))
     }
 
-    fn path_perhaps_in_brackets(&mut self) -> Result<String, Message> {
+    fn optionally_bracketed_path(&mut self) -> Result<String, Message> {
         let in_brackets = self.takes('(');
         let path = self.path(msg!("query-expects-field"))?;
         if in_brackets {
@@ -156,10 +156,10 @@ impl QueryParser<'_> {
         }
     }
 
-    /// A word of the grammar, and not a field of that name: no sign follows.
+    /// Whether a keyword follows, rather than a field with that name: those are followed by an operator.
     fn is_keyword(&self, word: &str) -> bool {
-        let follows = self.tokens.get(1).map(|placed| &placed.token);
-        self.is_word(word) && !matches!(follows, Some(Token::Sign(_) | Token::Mark('[')))
+        let next = self.tokens.get(1).map(|placed| &placed.token);
+        self.is_word(word) && !matches!(next, Some(Token::Sign(_) | Token::Mark('[')))
     }
 
     fn is_word(&self, word: &str) -> bool {

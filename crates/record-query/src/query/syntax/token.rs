@@ -1,4 +1,4 @@
-//! The words and signs of a condition, each with its column.
+//! The tokens of a condition, each with its column.
 
 use super::CompareOp;
 use messages::Message;
@@ -7,7 +7,7 @@ use messages::msg;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Token {
     Word(String),
-    /// In single or double quotes; the quote itself is written twice.
+    /// In single or double quotes; a quote within it is doubled.
     Quoted(String),
     Sign(CompareOp),
     /// `(`, `)`, `[`, `]` or `,`.
@@ -19,7 +19,7 @@ pub(super) struct SpannedToken {
     pub token: Token,
     /// In characters, counted from one.
     pub column: usize,
-    /// As it is written.
+    /// The token as written.
     pub source: String,
 }
 
@@ -27,7 +27,7 @@ const MARKS: [char; 5] = ['(', ')', '[', ']', ','];
 const QUOTES: [char; 2] = ['"', '\''];
 
 /// # Errors
-/// If a quote is not closed, or a sign is none.
+/// If a quote is not closed, or a character is not allowed.
 pub(super) fn tokens(text: &str) -> Result<Vec<SpannedToken>, Message> {
     let mut found: Vec<SpannedToken> = Vec::new();
     let (mut rest, mut column) = (text.trim_start(), 1);

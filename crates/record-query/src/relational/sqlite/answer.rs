@@ -1,4 +1,4 @@
-//! What SQLite answers, as a table.
+//! The result of an SQL query as a table.
 
 use anyhow::{Result, bail};
 use rusqlite::Statement;
@@ -11,7 +11,7 @@ use messages::PartialDate;
 use messages::msg;
 use records::table::{self, Cell, Title};
 
-/// What a cell of an answer takes besides its text.
+/// Memory of a result cell in addition to its text, in bytes.
 const CELL: usize = size_of::<Cell>();
 
 pub(super) fn rows(
@@ -37,7 +37,7 @@ pub(super) fn rows(
     Ok(found)
 }
 
-/// A value of an answer, as what its column holds where that is known.
+/// A value of the result, by the type of its column where that is known.
 fn cell(value: ValueRef<'_>, of: Option<ValueType>) -> Cell {
     match (value, of) {
         (ValueRef::Null, _) => Cell::Empty,
@@ -58,7 +58,7 @@ fn cell(value: ValueRef<'_>, of: Option<ValueType>) -> Cell {
     }
 }
 
-/// The columns of an answer: by the title of the schema where they are a field under its own name.
+/// The columns of the result; a field under its own name has its title from the schema.
 pub(super) fn columns(
     names: &[&str],
     origins: &[Option<&RelationColumn>],
@@ -78,7 +78,7 @@ pub(super) fn columns(
     columns
 }
 
-/// A key that no column has yet: two may well be called `id`.
+/// A key that no other column has: several columns may be called `id`.
 fn free(name: &str, columns: &[table::Column]) -> String {
     let is_taken = |key: &String| columns.iter().any(|column| column.key == *key);
     let numbered = (2..).map(|number| format!("{name}_{number}"));
@@ -86,7 +86,7 @@ fn free(name: &str, columns: &[table::Column]) -> String {
     keys.find(|key| !is_taken(key)).unwrap_or_default()
 }
 
-/// Whether all values there are numbers, and there are any.
+/// Whether there are values in a column, and all of them are numbers.
 fn is_number(rows: &[Vec<Cell>], index: usize) -> bool {
     let mut values = rows.iter().map(|row| &row[index]).filter(|cell| **cell != Cell::Empty);
     let is_number = |cell: &Cell| matches!(cell, Cell::Integer(_) | Cell::Number(_));

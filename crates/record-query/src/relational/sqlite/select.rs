@@ -1,4 +1,4 @@
-//! Asking the tables in SQL: statements that read, and come to an end.
+//! SQL queries of the tables: read-only, and limited in time and memory.
 
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::thread;
@@ -19,24 +19,25 @@ use messages::msg;
 use records::suggest;
 use records::table::Table;
 
-/// Steps of SQLite's machine that a question may take: some seconds, on any machine the same.
+/// Maximum number of steps of SQLite's virtual machine per query: a few seconds, and the same limit on every
+/// machine.
 const MAX_STEPS: u32 = 400_000_000;
 const STEPS_AT_ONCE: i32 = 100_000;
 
-/// What a step costs depends on its values, and a few can take long.
+/// Time limit, since the cost of a step depends on its values, and a few steps can take long.
 const MAX_TIME: Duration = Duration::from_secs(30);
 
-/// Bytes that SQLite and the answer may each take.
+/// Memory limit in bytes, for SQLite and for the result separately.
 pub(super) const MAX_MEMORY: usize = 512 << 20;
 
-/// Bytes of one value, as many as a file of the dataset may have.
+/// Maximum length of a value in bytes, the same as that of a file of the dataset.
 const MAX_LENGTH: i32 = 1 << 20;
 
 impl<'r> SqliteDatabase<'r> {
-    /// The answer to one statement that only reads, as a table.
+    /// Runs a single read-only statement; the result is a table.
     ///
     /// # Errors
-    /// If it is no such statement, or takes too long or too much.
+    /// If it is not such a statement, or if it exceeds the limits of time or memory.
     pub fn select(&self, sql: &str) -> Result<Table> {
         self.lock()?;
         let to_error = |error: rusqlite::Error| self.error_message(&error);
@@ -51,13 +52,13 @@ impl<'r> SqliteDatabase<'r> {
         Ok(Table { name: "rows", title: None, columns, rows, has_total: false })
     }
 
-    /// From here on, the connection only reads, and never without end.
+    /// Makes the connection read-only and limits what a statement can use.
     fn lock(&self) -> Result<()> {
         let connection = &self.connection;
         connection.execute_batch(&format!(
             "PRAGMA temp_store = MEMORY; PRAGMA hard_heap_limit = {MAX_MEMORY}; PRAGMA query_only = ON"
         ))?;
-        // Else a misspelt column in double quotes is a text.
+        // Otherwise, a misspelt column in double quotes would be a string literal.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
         connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, MAX_LENGTH)?;
         connection.set_limit(Limit::SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 200)?;
@@ -75,7 +76,7 @@ impl<'r> SqliteDatabase<'r> {
         Ok(())
     }
 
-    /// Interrupts what still runs when the time is up; dropping the sender calls the watch off.
+    /// Interrupts a statement that exceeds the time limit; dropping the sender stops the watchdog.
     fn watch(&self) -> Sender<()> {
         let (running, ended) = channel();
         let handle = self.connection.get_interrupt_handle();
@@ -87,7 +88,7 @@ impl<'r> SqliteDatabase<'r> {
         running
     }
 
-    /// The columns of the dataset that those of the answer are, where they are any.
+    /// For each column of the result, the column of the dataset it comes from, if any.
     fn origins(&self, statement: &Statement<'_>) -> Vec<Option<&'r RelationColumn>> {
         let origin = |column: &rusqlite::ColumnMetadata<'_>| {
             self.relations.get(column.table_name()?)?.column(column.origin_name()?)
@@ -95,7 +96,7 @@ impl<'r> SqliteDatabase<'r> {
         statement.columns_with_metadata().iter().map(origin).collect()
     }
 
-    /// What SQLite says against a statement, with the nearest name that there is.
+    /// The error message for a statement, with the nearest existing name.
     fn error_message(&self, error: &rusqlite::Error) -> anyhow::Error {
         let message = match error {
             rusqlite::Error::MultipleStatement => msg!("sql-one-statement"),
@@ -126,7 +127,8 @@ impl<'r> SqliteDatabase<'r> {
                 let word = word.rsplit('.').next().unwrap_or(word).trim_matches('"');
                 let columns = relations.iter().flat_map(|relation| &relation.columns);
                 let columns = columns.map(|column| column.name.as_str());
-                suggest::nearest(word, columns).map(|meant| msg!("query-meant", meant = meant))
+                suggest::nearest(word, columns)
+                    .map(|suggestion| msg!("query-suggestion", suggestion = suggestion))
             }
             _ => None,
         };
@@ -140,7 +142,7 @@ impl<'r> SqliteDatabase<'r> {
 const NO_TABLE: &str = "no such table: ";
 const NO_COLUMN: &str = "no such column: ";
 
-/// What stands before the word that SQLite complains of, and what is said of it.
+/// The beginning of an SQLite error message up to the word it is about, and our message for it.
 type Complaint = (&'static str, fn(&str) -> Message);
 
 const COMPLAINTS: [Complaint; 10] = [
@@ -156,21 +158,21 @@ const COMPLAINTS: [Complaint; 10] = [
     ("incomplete input", |_| msg!("sql-incomplete")),
 ];
 
-/// What SQLite adds behind the word.
+/// Text that SQLite adds after the word.
 const ADDITIONS: [&str; 2] = [": syntax error", " - should this be"];
 
-/// What SQLite says, in the language of the user, and the word that it is about.
+/// An SQLite error message in the language of the user, and the word it is about.
 fn reason(text: &str) -> (Message, &str) {
-    let known = COMPLAINTS.iter().find_map(|(before, said)| {
-        let rest = text.strip_prefix(before)?;
+    let known = COMPLAINTS.iter().find_map(|(prefix, to_message)| {
+        let rest = text.strip_prefix(prefix)?;
         let end = ADDITIONS.iter().find_map(|addition| rest.rfind(addition));
         let word = rest.get(..end.unwrap_or(rest.len()))?;
-        Some((said(word), word))
+        Some((to_message(word), word))
     });
     known.unwrap_or_else(|| (msg!("sql-other", text = text), ""))
 }
 
-/// SQLite's own words, without those of the crate around them.
+/// The message of SQLite itself, without the additions of the crate.
 fn sqlite_message(error: &rusqlite::Error) -> String {
     match error {
         rusqlite::Error::SqliteFailure(_, Some(text)) => text.clone(),
@@ -179,10 +181,10 @@ fn sqlite_message(error: &rusqlite::Error) -> String {
     }
 }
 
-/// Functions that reach beyond the tables.
+/// Functions with effects beyond the tables.
 const REFUSED: [&str; 2] = ["load_extension", "fts3_tokenizer"];
 
-/// Reading and computing; neither writing, nor files, settings, transactions or extensions.
+/// Allows reading and computing; denies writing, files, settings, transactions and extensions.
 fn only_reading(context: AuthContext<'_>) -> Authorization {
     match context.action {
         AuthAction::Select | AuthAction::Read { .. } | AuthAction::Recursive => {

@@ -1,4 +1,4 @@
-//! Slips within brackets and behind them.
+//! Mistakes within and after brackets.
 
 use granit_parser::ErrorKind;
 
@@ -18,10 +18,10 @@ pub(super) fn empty_entry(failure: &Failure<'_>) -> Option<SyntaxError> {
     Some(SyntaxError::new(msg!("yaml-empty-entry"), span).help(msg!("yaml-empty-entry-help")))
 }
 
-/// The word before the colon begins an entry of its own, as does a text in quotes behind another.
+/// The word before the colon begins a new entry, as does a quoted string after another one.
 pub(super) fn missing_comma(failure: &Failure<'_>) -> Option<SyntaxError> {
     failure.open_bracket()?;
-    let (start, entry) = key_before(failure).or_else(|| entry_behind(failure))?;
+    let (start, entry) = key_before(failure).or_else(|| entry_after(failure))?;
     let span = Span::new(start, start + entry.len());
     let error = SyntaxError::new(msg!("yaml-missing-comma", entry = entry), span);
     Some(error.help(msg!("yaml-missing-comma-help")))
@@ -40,19 +40,19 @@ fn key_before<'f>(failure: &'f Failure<'_>) -> Option<(usize, &'f str)> {
 }
 
 /// `"aachen" "koeln"`, `"aachen" status: live`.
-fn entry_behind<'f>(failure: &'f Failure<'_>) -> Option<(usize, &'f str)> {
+fn entry_after<'f>(failure: &'f Failure<'_>) -> Option<(usize, &'f str)> {
     if !failure.get(0..failure.at).ends_with(char::is_whitespace) {
         return None;
     }
     let rest = failure.rest(failure.at);
     let end = rest.find([':', ',', ']', '}', ' ']).unwrap_or(rest.len());
     let (entry, behind) = rest.split_at_checked(end)?;
-    // Where the parser wants a comma, any word lacks it; behind quotes the word may belong to the text.
-    let wants_comma = matches!(
+    // If the parser expects a comma, any word is a new entry; after a quote, the word may belong to the string.
+    let expects_comma = matches!(
         failure.kind,
         ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::ExpectedFlowSequenceSeparator
     );
-    let is_entry = wants_comma || (is_field(entry) && behind.starts_with(':'));
+    let is_entry = expects_comma || (is_field(entry) && behind.starts_with(':'));
     let is_entry = is_entry || entry.starts_with(['"', '\'']);
     (is_entry && !entry.is_empty()).then_some((failure.at, entry))
 }
@@ -84,7 +84,7 @@ pub(super) fn dash_in_brackets(failure: &Failure<'_>) -> Option<SyntaxError> {
     Some(error.help(msg!("yaml-dash-in-brackets-help")))
 }
 
-/// Lines within brackets that stand no further in than the field.
+/// Lines within brackets that are not indented further than their field.
 pub(super) fn bracket_not_indented(failure: &Failure<'_>) -> Option<SyntaxError> {
     failure.open_bracket()?;
     if *failure.kind != ErrorKind::InvalidIndentation {

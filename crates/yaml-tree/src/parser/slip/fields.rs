@@ -1,4 +1,4 @@
-//! Slips in the lines of fields and entries.
+//! Mistakes in the lines of fields and list entries.
 
 use granit_parser::ErrorKind;
 
@@ -7,16 +7,16 @@ use crate::parser::failure::{Failure, SourceLine, is_field};
 use crate::{Span, line_start, lines};
 use messages::{code_point, msg};
 
-/// What Git writes into a file that it could not merge, as it begins a line.
+/// The conflict markers that Git writes at the start of a line.
 const CONFLICT_MARKS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
 
-/// What word processors put before the entries of a list in the place of `-`.
+/// Characters that word processors put before list entries instead of `-`.
 const BULLETS: &str = "‐‑‒–—―−•‣◦∙·▪▫●○■□➢✓*";
 
 const COLONS: &str = "：﹕∶꞉";
 
-/// A conflict from one mark to the other, or a mark that was left behind. No text of a record begins a line so
-/// far out.
+/// A conflict from its first to its last marker, or a marker that was left over. No string of a record begins at
+/// the start of a line.
 pub(super) fn conflict_mark(failure: &Failure<'_>) -> Option<SyntaxError> {
     let mut at = 0;
     let mut marks = [None; 4];
@@ -40,7 +40,7 @@ pub(super) fn conflict_mark(failure: &Failure<'_>) -> Option<SyntaxError> {
     Some(failure.error(msg!("yaml-conflict-mark"), mark).help(msg!("yaml-conflict-mark-help")))
 }
 
-/// The parser names the text in which a tab stands, which may have begun lines before.
+/// The parser reports the string that contains the tab, which may begin several lines earlier.
 pub(super) fn tab(failure: &Failure<'_>) -> Option<SyntaxError> {
     let blanks = failure.get(0..failure.at).trim_end_matches(['\t', ' ']).len();
     let start = blanks.max(line_start(failure.source, failure.at));
@@ -62,13 +62,13 @@ pub(super) fn tab(failure: &Failure<'_>) -> Option<SyntaxError> {
     None
 }
 
-/// Whether people take a character for the `-` of a list.
+/// Whether a character can be mistaken for the `-` of a list.
 #[must_use]
 pub fn is_bullet(character: char) -> bool {
     BULLETS.contains(character)
 }
 
-/// A dash or dot of a word processor where the `-` of an entry belongs.
+/// A dash or bullet of a word processor where the `-` of an entry belongs.
 pub(super) fn bullet(failure: &Failure<'_>) -> Option<SyntaxError> {
     let line = failure.suspect();
     let character = line.text.chars().next().filter(|c| is_bullet(*c))?;
@@ -85,7 +85,7 @@ pub(super) fn bullet(failure: &Failure<'_>) -> Option<SyntaxError> {
 pub(super) fn dash_without_blank(failure: &Failure<'_>) -> Option<SyntaxError> {
     let line = failure.suspect();
     let entry = line.text.strip_prefix('-')?;
-    // A text that goes on below may begin with a negative number.
+    // A string that continues on the next line may begin with a negative number.
     let is_text = matches!(failure.kind, ErrorKind::MappingValueNotAllowed);
     let begins = |c: char| c.is_alphabetic() || (c.is_numeric() && !is_text);
     if !entry.starts_with(begins) {
@@ -94,7 +94,7 @@ pub(super) fn dash_without_blank(failure: &Failure<'_>) -> Option<SyntaxError> {
     Some(failure.error(msg!("yaml-dash-blank"), line.start).help(msg!("yaml-dash-blank-help")))
 }
 
-/// A blank that is none for YAML: in the indentation, behind a dash or behind the colon of a key.
+/// A space character that YAML does not treat as one: in the indentation, after a dash or after the colon of a key.
 pub(super) fn odd_blank(failure: &Failure<'_>) -> Option<SyntaxError> {
     let line = failure.suspect();
     let text = line.text.trim_start_matches([' ', '-']);
@@ -113,7 +113,7 @@ pub(super) fn odd_blank(failure: &Failure<'_>) -> Option<SyntaxError> {
     Some(error.help(msg!("yaml-odd-blank-help")))
 }
 
-/// A colon of another script behind a key.
+/// A colon of another script after a key.
 pub(super) fn odd_colon(failure: &Failure<'_>) -> Option<SyntaxError> {
     let line = failure.suspect().body();
     let (_, rest) = line.word()?;
@@ -135,14 +135,14 @@ pub(super) fn colon_without_blank(failure: &Failure<'_>) -> Option<SyntaxError> 
     Some(failure.error(message, line.start).help(msg!("yaml-colon-blank-help")))
 }
 
-/// A line without a colon, which ran into that of the next field or cannot stand where it does.
+/// A line without a colon, which ran into the colon of the next field or is not allowed in its position.
 pub(super) fn missing_colon(failure: &Failure<'_>) -> Option<SyntaxError> {
     let is_text = match failure.kind {
         ErrorKind::MappingValueNotAllowed => failure.swallows_field(),
         ErrorKind::SimpleKeyExpected | ErrorKind::InvalidSimpleKey => true,
         _ => false,
     };
-    // Text of several lines is meant as a text.
+    // A text of several lines is probably meant to be one.
     let line = failure.suspect().body();
     let is_long = lines(failure.get(line.start..failure.at)).count() > 2;
     if !is_text || is_long {
@@ -161,7 +161,7 @@ pub(super) fn missing_colon(failure: &Failure<'_>) -> Option<SyntaxError> {
     Some(error)
 }
 
-/// A comment ends a text: what stands below it is no part of the text any more.
+/// A comment ends a string: the lines below it are no longer part of the string.
 pub(super) fn comment_within_text(failure: &Failure<'_>) -> Option<SyntaxError> {
     let is_kind = matches!(
         failure.kind,
@@ -187,7 +187,7 @@ pub(super) fn comment_within_text(failure: &Failure<'_>) -> Option<SyntaxError> 
     })
 }
 
-/// Entries of a list below a field that has a value, and fields below entries.
+/// List entries below a field that has a value, and fields below list entries.
 pub(super) fn entry_among_fields(failure: &Failure<'_>) -> Option<SyntaxError> {
     let line = failure.line(failure.at);
     let is_entry = line.text.starts_with("- ") || line.text == "-";

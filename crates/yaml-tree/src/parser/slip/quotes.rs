@@ -1,4 +1,4 @@
-//! Slips around quotes.
+//! Mistakes around quotes.
 
 use granit_parser::ErrorKind;
 
@@ -8,10 +8,10 @@ use crate::parser::SyntaxError;
 use crate::parser::failure::Failure;
 use messages::{code_point, msg};
 
-/// The quotes of books and word processors, which are letters like any other in YAML.
+/// Typographic quotes, which YAML treats as ordinary letters.
 const TYPOGRAPHIC: &str = "„“”‟‚‘’‛«»‹›″′＂＇";
 
-/// `„Stadt: Soest“` is no text in quotes, so its colon ends a key.
+/// `„Stadt: Soest“` is not a quoted string, so its colon ends a key.
 pub(super) fn typographic_quotes(failure: &Failure<'_>) -> Option<SyntaxError> {
     let text =
         failure.text.clone().filter(|_| *failure.kind == ErrorKind::MappingValueNotAllowed)?;
@@ -37,7 +37,7 @@ pub(super) fn colon_after_quote(failure: &Failure<'_>) -> Option<SyntaxError> {
 pub(super) fn text_after_quote(failure: &Failure<'_>) -> Option<SyntaxError> {
     let (start, quote) = failure.opening_quote()?;
     let line = failure.line(failure.at);
-    // One that was left open a line before ends at the first of the next text.
+    // A quote left open on an earlier line ends at the first quote of the next string.
     if start < line.start && line.is_entry() {
         return None;
     }
@@ -53,7 +53,7 @@ pub(super) fn text_after_quote(failure: &Failure<'_>) -> Option<SyntaxError> {
     Some(error.help(help))
 }
 
-/// `"Stadt Soest“`: opened by a quote of YAML, closed by another.
+/// `"Stadt Soest“`: opened by an ASCII quote, closed by a typographic one.
 pub(super) fn mixed_quotes(failure: &Failure<'_>) -> Option<SyntaxError> {
     let (start, quote) = failure.opening_quote()?;
     let text = failure.rest(start);
@@ -72,7 +72,7 @@ pub(super) fn mixed_quotes(failure: &Failure<'_>) -> Option<SyntaxError> {
     Some(SyntaxError::new(message, Span::new(end - closing.len_utf8(), end)).help(help))
 }
 
-/// `"C:\temp\"`: the last quote is a part of the text.
+/// `"C:\temp\"`: the last quote is part of the string.
 pub(super) fn escaped_quote(failure: &Failure<'_>) -> Option<SyntaxError> {
     let (start, quote) = failure.opening_quote()?;
     let text = failure.rest(start).strip_prefix('"').filter(|_| quote == '"')?;
@@ -86,7 +86,7 @@ pub(super) fn escaped_quote(failure: &Failure<'_>) -> Option<SyntaxError> {
     Some(error.help(msg!("yaml-escape-help")))
 }
 
-/// The sequence behind a `\` that means nothing.
+/// An invalid escape sequence.
 pub(super) fn escape(failure: &Failure<'_>) -> Option<SyntaxError> {
     let (start, _) = failure.opening_quote().or(Some((failure.at, '"')))?;
     let text = failure.source.get(start..)?;
@@ -97,7 +97,7 @@ pub(super) fn escape(failure: &Failure<'_>) -> Option<SyntaxError> {
     Some(SyntaxError::new(message, span).help(msg!("yaml-escape-help")))
 }
 
-/// Where in a text the first escape stands that means nothing, and its length.
+/// The position of the first invalid escape sequence in a text, and its length.
 fn wrong_escape(text: &str) -> Option<(usize, usize)> {
     let mut at = 0;
     while let Some(found) = text.get(at..)?.find('\\') {
@@ -144,7 +144,7 @@ fn surrogate(sequence: &str) -> Option<u32> {
     number(sequence, 4).filter(|number| (0xD800..0xE000).contains(number))
 }
 
-/// A text in quotes that goes on in the first column.
+/// A quoted string that continues in the first column.
 pub(super) fn quoted_line_not_indented(failure: &Failure<'_>) -> Option<SyntaxError> {
     let (start, quote) = failure.opening_quote()?;
     let line = failure.line(failure.at);
@@ -156,7 +156,7 @@ pub(super) fn quoted_line_not_indented(failure: &Failure<'_>) -> Option<SyntaxEr
     Some(error.help(msg!("yaml-quote-indentation-help")))
 }
 
-/// A quote that never ends shows itself lines later; the place to mend is where it opens.
+/// A quote without an end causes an error lines later; it has to be fixed where it opens.
 pub(super) fn open_quote(failure: &Failure<'_>) -> Option<SyntaxError> {
     let (start, _) = failure.opening_quote()?;
     let mut error = failure.error(msg!("yaml-open-quote"), start);

@@ -1,11 +1,11 @@
-//! Each slip with what is said of it, and what only looks like one.
+//! Each mistake with its error, and text that only looks like a mistake.
 
 use crate::parser::parse;
 use crate::{Span, line_start, line_starts};
 use proptest::prelude::*;
 
-/// What is said of a text: the message, where, and what to do.
-fn said(source: &str) -> String {
+/// The error for a text: message, location and help.
+fn error_summary(source: &str) -> String {
     let error = parse(source).expect_err(source);
     let help = error.help.map_or("-", |help| help.key);
     format!("{} {} {}", error.message.key, place(source, error.span), help)
@@ -21,11 +21,11 @@ fn place(source: &str, span: Span) -> String {
     format!("{}-{}", at(span.range().start), at(span.range().end))
 }
 
-/// A text with a slip, what is said of it, and the text as the help says to mend it.
-fn mended(cases: &[(&str, &str, &str)]) {
-    for (source, expected, mended) in cases {
-        assert_eq!(said(source), *expected, "{source}");
-        parse(mended).unwrap_or_else(|error| panic!("{mended}: {error:?}"));
+/// Texts with a mistake, the expected error, and the text fixed as the help suggests.
+fn check_fixed(cases: &[(&str, &str, &str)]) {
+    for (source, expected, fixed) in cases {
+        assert_eq!(error_summary(source), *expected, "{source}");
+        parse(fixed).unwrap_or_else(|error| panic!("{fixed}: {error:?}"));
     }
 }
 
@@ -33,7 +33,7 @@ fn mended(cases: &[(&str, &str, &str)]) {
 fn colons() {
     let missing = "yaml-colon-missing 2:1-2:7 yaml-colon-missing-help";
     let blank = "yaml-colon-blank 2:1-2:8 yaml-colon-blank-help";
-    mended(&[
+    check_fixed(&[
         ("# c\ntitel:D\na: b\n", blank, "# c\ntitel: D\na: b\n"),
         ("a: b\ntitel:D\n", blank, "a: b\ntitel: D\n"),
         (
@@ -76,7 +76,7 @@ fn colons() {
 fn lists() {
     let dash = "yaml-dash-blank 3:1-3:3 yaml-dash-blank-help";
     let bullet = "yaml-bullet 3:1-3:2 yaml-bullet-help";
-    mended(&[
+    check_fixed(&[
         ("a:\n- b\n-c\n", dash, "a:\n- b\n- c\n"),
         ("a:\n- b\n-1\n", dash, "a:\n- b\n- 1\n"),
         ("a:\n- b\n– c\n", bullet, "a:\n- b\n- c\n"),
@@ -120,7 +120,7 @@ fn lists() {
 fn quotes() {
     let after = |place: &str| format!("yaml-text-after-quote {place} yaml-text-after-quote-help");
     let mixed = "yaml-mixed-quotes 1:6-1:7 yaml-mixed-quotes-help";
-    mended(&[
+    check_fixed(&[
         ("a: \"b\" c\n", &after("1:4-1:9"), "a: '\"b\" c'\n"),
         ("a: 'b' c\n", &after("1:4-1:9"), "a: '''b'' c'\n"),
         ("a: \"b \"c\" d\"\n", &after("1:4-1:13"), "a: '\"b \"c\" d\"'\n"),
@@ -167,7 +167,7 @@ fn brackets() {
     let comma = |place: &str| format!("yaml-missing-comma {place} yaml-missing-comma-help");
     let after = "yaml-text-after-bracket 1:8-1:9 yaml-text-after-bracket-help";
     let dash = |place: &str| format!("yaml-dash-in-brackets {place} yaml-dash-in-brackets-help");
-    mended(&[
+    check_fixed(&[
         ("a: [b,, c]\n", "yaml-empty-entry 1:7-1:8 yaml-empty-entry-help", "a: [b, c]\n"),
         ("a: [ , c]\n", empty, "a: [c]\n"),
         ("a: {b: c d: e}\n", &comma("1:10-1:11"), "a: {b: c, d: e}\n"),
@@ -201,20 +201,20 @@ fn brackets() {
 fn marks_of_a_merge() {
     for mark in ["<<<<<<< HEAD", "=======", ">>>>>>> x", "||||||| 1f"] {
         for source in [format!("a: b\n{mark}\nc: d\n"), format!("a: |\n  b\n{mark}\n  c\n")] {
-            let said = said(&source);
-            assert!(said.starts_with("yaml-conflict-mark "), "{said}");
-            assert!(said.ends_with(" yaml-conflict-mark-help"), "{said}");
+            let summary = error_summary(&source);
+            assert!(summary.starts_with("yaml-conflict-mark "), "{summary}");
+            assert!(summary.ends_with(" yaml-conflict-mark-help"), "{summary}");
             assert!(
-                said.contains(&format!(
+                summary.contains(&format!(
                     " {}:1-",
                     source[..source.find(mark).expect("a mark")].lines().count() + 1
                 )),
-                "{said}"
+                "{summary}"
             );
         }
     }
     let both = "a: b\n<<<<<<< x\nc: d\n=======\nc: e\n>>>>>>> y\n";
-    assert_eq!(said(both), "yaml-conflict 2:1-2:10 yaml-conflict-help");
+    assert_eq!(error_summary(both), "yaml-conflict 2:1-2:10 yaml-conflict-help");
 }
 
 #[test]
@@ -223,16 +223,16 @@ fn characters_that_begin_no_text() {
         let end = 4 + text.len();
         let expected =
             format!("yaml-unexpected-character 1:4-1:{end} yaml-unexpected-character-help");
-        mended(&[(&format!("a: {text}\n"), &expected, &format!("a: '{text}'\n"))]);
+        check_fixed(&[(&format!("a: {text}\n"), &expected, &format!("a: '{text}'\n"))]);
     }
 }
 
 #[test]
 fn other_texts() {
-    let sign = "yaml-block-sign 1:4-1:7 yaml-block-sign-help";
-    mended(&[
-        ("a: > 1\n", sign, "a: '> 1'\n"),
-        ("a: |-x\n", sign, "a: |-\n  x\n"),
+    let header = "yaml-block-sign 1:4-1:7 yaml-block-sign-help";
+    check_fixed(&[
+        ("a: > 1\n", header, "a: '> 1'\n"),
+        ("a: |-x\n", header, "a: |-\n  x\n"),
         (
             "a: |\n   \n b\n",
             "yaml-block-indentation 3:2-3:3 yaml-block-indentation-help",
@@ -261,9 +261,9 @@ fn other_texts() {
     ]);
 }
 
-/// Where a line looks like a slip and is none, another cause is named, or there is no fault at all.
+/// Where a line only looks like a mistake, another cause is reported, or there is no error at all.
 #[test]
-fn what_only_looks_like_a_slip() {
+fn what_only_looks_like_a_mistake() {
     for source in [
         "a: |\n  titel ohne\n  titel:x\n  -b\n  – c\n  <<<<<<< d\n  =======\n",
         "a: b\n  titel:c\n  -d\n  – e\n",
@@ -272,14 +272,14 @@ fn what_only_looks_like_a_slip() {
         assert!(parse(source).is_ok(), "{source}");
     }
     for (source, expected) in [
-        // The colon of a text, which has quotes, lines without a colon and addresses.
+        // A colon within a string that has quotes, lines without a colon, or URLs.
         ("a:\n  Das Projekt\n  hat Ziel: b\n", "yaml-colon 3:11-3:14 yaml-colon-help"),
         ("a: b\n  https://x\n  hat Ziel: b\n", "yaml-colon 3:11-3:14 yaml-colon-help"),
         ("a: b „c“: d\n", "yaml-colon 1:9-1:12 yaml-colon-help"),
         // A field that is indented too far.
         ("a: b\n  c: d\n", "yaml-indentation 2:3-2:7 yaml-indentation-help"),
         ("a: b c\n  c: d\n", "yaml-indentation 2:3-2:7 yaml-indentation-help"),
-        // An address is no key without a blank.
+        // A URL is not a key without a space after its colon.
         ("http://x\na: b\n", "yaml-key-without-colon 1:1-1:9 yaml-key-without-colon-help"),
         // A negative number.
         ("a:\n  -5 b\n  c: d\n", "yaml-indentation 3:3-3:7 yaml-indentation-help"),
@@ -287,14 +287,14 @@ fn what_only_looks_like_a_slip() {
         ("a: ['[', b c] d\n", "yaml-text-after-bracket 1:15-1:16 yaml-text-after-bracket-help"),
         ("a: b # it's [\nc d\n", "yaml-colon-missing 2:1-2:4 yaml-colon-missing-help"),
     ] {
-        assert_eq!(said(source), expected, "{source}");
+        assert_eq!(error_summary(source), expected, "{source}");
     }
 }
 
 #[test]
-fn lines_that_end_as_on_an_old_mac_keep_their_numbers_and_are_named() {
+fn bare_carriage_returns_keep_line_numbers_and_are_reported() {
     let source = "a: b # c\rd:\r- e\rf g\rh: i\r";
-    assert_eq!(said(source), "yaml-colon-missing 4:1-4:4 yaml-colon-missing-help");
+    assert_eq!(error_summary(source), "yaml-colon-missing 4:1-4:4 yaml-colon-missing-help");
     let related = parse(source).expect_err("a missing colon").related.expect("a note");
     assert_eq!((related.0, related.1.key), (Span::new(0, 8), "yaml-line-ends"));
     assert!(parse(&source.replace("f g", "f: g")).is_ok());
@@ -302,7 +302,7 @@ fn lines_that_end_as_on_an_old_mac_keep_their_numbers_and_are_named() {
     assert_eq!(both.related, None);
 }
 
-/// Pieces of which slips are made.
+/// Fragments that typical mistakes consist of.
 const PIECES: [&str; 44] = [
     "a",
     "titel",
@@ -354,7 +354,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_text_is_explained_at_a_place_within_it(
+    fn every_error_is_located_within_its_text(
         above in proptest::sample::select(&["", "a: b\n", "a:\n  - b: c\n", "a: [b", "a: \"b", "a:\n  b"][..]),
         pieces in proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..12),
         below in proptest::sample::select(&["", "\nc: d\n", "\n  c: d\n", "\n- c\n", "]\n"][..]),
