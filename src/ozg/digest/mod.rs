@@ -7,7 +7,7 @@ mod narrow;
 mod parts;
 mod sentence;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 pub use happened::{DigestPart, DigestPeriod};
 pub use names::{RecordNames, load};
@@ -170,8 +170,9 @@ fn routine_summary(routine: &[&RecordChange], is_only_routine: bool) -> Option<D
         true => msg!("digest-routine-only", count = count),
         false => msg!("digest-routine", count = count),
     };
-    let mut ids: Vec<_> = routine.iter().map(|change| change.id.clone()).collect();
-    ids.dedup();
+    let mut seen = HashSet::new();
+    let ids = routine.iter().map(|change| change.id.clone());
+    let ids = ids.filter(|id| seen.insert(id.clone())).collect();
     let part = DigestPart::Recorded;
     Some(DigestSentence { part, meaning: None, kind: None, ids, message })
 }

@@ -14,15 +14,15 @@ function fold(s){
   return s.toLowerCase().replace(/ß/g,"ss").normalize("NFD").replace(/[\u0300-\u036f]/g,"")
     .replace(/ae/g,"a").replace(/oe/g,"o").replace(/ue/g,"u").replace(/[^a-z0-9]+/g," ").trim();
 }
-/* Is a at most one slip (insert, delete, replace, swap) from the beginning of b? */
+/* Whether a is within one typo (insert, delete, replace, swap) of a prefix of b. */
 function near(a,b){
   var i=0,n=a.length;
   while(i<n&&a[i]===b[i])i++;
   if(i>=n-1)return true;
   var r=a.slice(i+1);
   return b.slice(i+1).indexOf(r)===0||      /* replaced */
-    b.slice(i).indexOf(r)===0||             /* one too many */
-    b.slice(i+1).indexOf(a.slice(i))===0||  /* one missing */
+    b.slice(i).indexOf(r)===0||             /* inserted */
+    b.slice(i+1).indexOf(a.slice(i))===0||  /* deleted */
     (a[i]===b[i+1]&&a[i+1]===b[i]&&b.slice(i+2).indexOf(a.slice(i+2))===0);
 }
 /* Rank of an entry for the words of a query: 0 is best, -1 is no hit. */
@@ -36,7 +36,7 @@ function rank(e,words,slip,some){
       else if(x.indexOf(w)===0)best=best<0?1:Math.min(best,1);
       else if(w.length>3&&x.indexOf(w)>0)best=best<0?3:Math.min(best,3);
       else if(slip&&w.length>3&&/\D/.test(w)){
-        /* long German words: the slip may be in a part */
+        /* long German compounds: the typo may be in any part */
         for(var k=0;k===0||w.length>4&&k+w.length<=x.length+1;k++)if(near(w,x.slice(k))){k=k?5:4;best=best<0?k:Math.min(best,k);break}
       }
     }
@@ -44,7 +44,7 @@ function rank(e,words,slip,some){
     found+=best>=0;score+=best<0?9:best;
   }
   if(!found)return -1;
-  /* what is called just so comes first */
+  /* exact names first */
   return (e.f===words.join(" ")?0:100)+score*10+e.o+Math.min(9,e.w.length)/10;
 }
 var index=null,words=null,waiting=[];
@@ -55,7 +55,7 @@ function load(then){
   var s=el("script",{src:tree+"search-index.js"});
   s.onload=function(){
     words=window.ozgWords;
-    /* one line a record: number of its kind TAB title TAB codes and other names TAB page */
+    /* one record per line: index of its kind TAB title TAB codes and other names TAB page */
     index=window.ozgIndex.split("\n").map(function(l){
       var c=l.split("\t");
       return {k:c[0],t:c[1],c:c[2],u:c[3],f:fold(c[1]),w:fold(c[1]+" "+c[2]).split(" "),o:+c[0]};
@@ -65,7 +65,7 @@ function load(then){
   d.head.appendChild(s);
 }
 function search(q){
-  /* codes are written in groups, too */
+  /* codes may be typed in groups */
   if(/^[\d\s]+$/.test(q))q=q.replace(/\s/g,"");
   var words=fold(q).split(" ").filter(Boolean);
   if(!words.length)return [];
@@ -76,7 +76,7 @@ function search(q){
   }
   var hits=run(false);
   if(!hits.length)hits=run(true);
-  /* rather what has one of the words than nothing */
+  /* without a full match, entries with any of the words */
   if(!hits.length&&words.length>1)hits=run(false,true);
   return hits.map(function(h){return h[1]});
 }
@@ -131,7 +131,7 @@ function sortBy(table,i,dir){
   rows.sort(function(a,b){
     var x=value(a,i),y=value(b,i);
     var u=/^[-–]?$/.test(x),v=/^[-–]?$/.test(y);
-    if(u||v)return u-v; /* what nobody recorded comes last either way */
+    if(u||v)return u-v; /* rows without a value come last in both directions */
     return dir*(num?x-y:x.localeCompare(y,root.lang,{numeric:true}));
   });
   rows.forEach(function(r){body.appendChild(r)});
@@ -154,7 +154,7 @@ function filterable(form){
   var table=$("#"+form.getAttribute("data-for")),rows=$$("tbody tr",table),inputs=$$("input[type=checkbox]",form),menus=$$("select",form),
     out=$("#count"),none=$("#none"),clear=$("#clear"),text=$("input[type=search]",form),sort="";
   rows.forEach(function(r){r._t=fold(r.textContent+" "+r.cells[0].innerHTML)});
-  /* a chip means one of the values of an attribute of the row, "-" that it has none */
+  /* a chip selects one value of a row's attribute; "-" selects rows without one */
   function has(r,i){
     return (" "+(r.getAttribute("data-"+i.name)||"-")+" ").indexOf(" "+i.value+" ")>=0;
   }
@@ -216,7 +216,7 @@ function filterable(form){
   read();
 }
 
-/* The rows that are left as CSV for spreadsheets; texts that a spreadsheet would run are made harmless. */
+/* The filtered rows as CSV for spreadsheets; formulas are escaped. */
 function csv(a){
   var t=$("#"+a.getAttribute("data-csv"));
   a.addEventListener("click",function(){
@@ -232,12 +232,12 @@ function csv(a){
   });
 }
 
-/* --- Map: the style alone switches the layer. Here: names beside it, one tab stop, arrow keys, the layer in the address. --- */
+/* --- Map: CSS alone switches the layer. This code adds tooltips, a single tab stop, arrow keys, and the layer in the address. --- */
 function map(fig){
   var svg=$("svg",fig),as=svg?$$("a",svg):[];
   if(!as.length)return;
   var out=$(".out",fig),first=out?out.textContent:"",cur=0;
-  /* the outline is drawn again on top, so that no neighbour covers it */
+  /* the outline is drawn again on top, so that neighbours do not cover it */
   var ring=d.createElementNS("http://www.w3.org/2000/svg","path");
   ring.setAttribute("class","ring");svg.appendChild(ring);
   function show(a){
@@ -271,7 +271,7 @@ function map(fig){
   });
 }
 
-/* A table that is wider than its place says so; its first column stays. */
+/* A table that is wider than its container gets a hint; its first column is sticky. */
 function widths(){
   $$(".scroll").forEach(function(s){
     var is=s.scrollWidth>s.clientWidth+1,note=s.previousElementSibling;
@@ -286,10 +286,10 @@ d.addEventListener("DOMContentLoaded",function(){
   $$("form[data-for]").forEach(filterable);
   $$(".map").forEach(map);
   $$("a[data-csv]").forEach(csv);
-  /* the other language has the same choice */
+  /* the link to the other language keeps the selection */
   $$("a.lang").forEach(function(a){a.addEventListener("click",function(){a.search=location.search})});
   widths();addEventListener("resize",widths);$$("details").forEach(function(e){e.addEventListener("toggle",widths)});
-  /* cards change the display of table parts: say again what they are */
+  /* the card layout changes the display of table parts, which removes their roles: restore them */
   $$("table.cards,.facts table").forEach(function(t){
     t.setAttribute("role","table");
     $$("thead,tbody",t).forEach(function(e){e.setAttribute("role","rowgroup")});
