@@ -67,7 +67,7 @@ fmt-summary = { $changed ->
 fmt-line-ends = { $count ->
     [one] In einer Datei weichen nur die Zeilenenden
    *[other] In { $count } Dateien weichen nur die Zeilenenden
-  } ab (CR statt LF); „git config core.autocrlf input“ verhindert das, „ozg fmt“ behebt es.
+  } ab (CRLF oder CR statt LF); „git config core.autocrlf input“ verhindert das, „ozg fmt“ behebt es.
 fmt-checked = { $changed ->
     [0] Alle Dateien ({ $same }) sind einheitlich formatiert.
     [one] Eine Datei ist nicht einheitlich formatiert, die übrigen ({ $same }) sind es.

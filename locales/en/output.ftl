@@ -64,7 +64,7 @@ fmt-summary = { $changed ->
 fmt-line-ends = { $count ->
     [one] In one file
    *[other] In { $count } files
-  } only the line endings differ (CR instead of LF); “git config core.autocrlf input” prevents this, “ozg fmt” fixes it.
+  } only the line endings differ (CRLF or CR instead of LF); “git config core.autocrlf input” prevents this, “ozg fmt” fixes it.
 fmt-checked = { $changed ->
     [0] All files ({ $same }) are in canonical form.
     [one] One file is not in canonical form, the others ({ $same }) are.
@@ -166,7 +166,7 @@ overview-leistungen = OZG-Leistungen in the catalogue, with and without a projec
 overview-leistungen-all = in total
 overview-leistungen-not-only-bund = excluding Bund-only
 overview-leistungen-kommunal = of which carried out by Kommunen, fully or partly
-overview-municipalities = Kommunen taking part in a project (lead, core team, pilot or reuse)
+overview-municipalities = Kommunen taking part in a project, by size class (lead, core team, pilot or reuse)
 
 diff-summary = { $total ->
     [0] No record changed

@@ -6,7 +6,7 @@ use messages::{Localizer, Message};
 
 /// Pages of one kind.
 pub(crate) struct PageGroup {
-    pub title: String,
+    pub title: Line,
     pub pages: Vec<PageLink>,
 }
 
@@ -28,7 +28,7 @@ pub(crate) fn index_document(
     let text_line = |message: &Message| Line::message(message, localizer, DataStyle::Words);
     let mut blocks = head_blocks(heading, localizer);
     for group in groups {
-        blocks.push(Block::heading(2, Line::data(&group.title)));
+        blocks.push(Block::heading(2, group.title.clone()));
         let link =
             |page: &PageLink| Line::data(&page.title).linked(LinkTarget::Page(page.path.clone()));
         blocks.push(if group.pages.iter().any(|page| page.about.is_some()) {

@@ -434,6 +434,18 @@ fn a_removed_broken_file_is_a_removed_record() {
     assert!(run.stdout.contains("Breaking: 1\u{a0}×\u{a0}Record removed"), "{}", run.stdout);
 }
 
+/// References to a record are orphaned by its removal, even if its file could not be read before.
+#[test]
+fn references_to_a_removed_broken_file_are_listed() {
+    let dataset = Dataset::clean();
+    let file = "data/municipalities/soest.yaml";
+    dataset.write(file, "name: \"offen\n");
+    dataset.commit("alt");
+    dataset.remove(file);
+    let run = ozg(dataset.root(), &["diff", "--effect", "HEAD"]);
+    assert!(run.stdout.contains("References that now have no target"), "{}", run.stdout);
+}
+
 #[cfg(unix)]
 #[test]
 fn a_file_that_cannot_be_read_is_not_lost() {

@@ -83,7 +83,10 @@ fn a_shallow_clone_names_the_fetch_that_is_missing() {
     let clone = git(folder.path(), &["clone", "-q", "--depth=1", &address, "klon"]);
     assert!(clone.status.success());
     let stderr = |name: &str| ozg(folder.path().join("klon"), &["diff", name]).stderr;
-    assert!(stderr("HEAD~1").contains("shallow clone. To fetch it, run: git fetch --unshallow\n"));
+    assert!(
+        stderr("HEAD~1")
+            .contains("shallow clone. To fetch the missing commits, run: git fetch --unshallow\n")
+    );
     let branch = "git fetch --unshallow origin zweig:refs/remotes/origin/zweig\n";
     assert!(stderr("origin/zweig...HEAD").ends_with(branch), "{}", stderr("origin/zweig...HEAD"));
 }

@@ -186,8 +186,8 @@ fn data_makes_no_cell_or_row_of_a_table() {
     assert_eq!(columns(&run("md")), vec![2; rows.len() + 1]);
 }
 
-/// Every format of a query but those that a spreadsheet does not open, and JSON, YAML and workbooks, which say of each
-/// value that it is text.
+/// Every delimited format of a query: JSON, YAML and workbooks mark each value as text, and the formats for people are
+/// not made to be opened in a spreadsheet.
 #[test]
 fn no_formula_acts_in_a_spreadsheet() {
     let dataset = hostile();

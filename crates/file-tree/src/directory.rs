@@ -191,9 +191,7 @@ fn read(path: &Path) -> FileContent {
             return Ok(FileContent::TooLarge(size));
         }
         let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
-        // A file ends at its reported size, so no extra call is needed to find its end. A pipe reports none.
-        let limit = if size == 0 { MAX_BYTES + 1 } else { size };
-        file.take(limit).read_to_end(&mut bytes)?;
+        file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
         match bytes.len() as u64 {
             size if size > MAX_BYTES => Ok(FileContent::TooLarge(size)),
             _ => Ok(FileContent::Bytes(bytes)),

@@ -16,8 +16,8 @@ pub use spellings::Spellings;
 /// The candidate that a misspelt word most likely stands for, if one is near enough.
 ///
 /// A candidate is near if there is at most one typing mistake (Damerau-Levenshtein) per three letters, or if it is
-/// the
-/// only one that begins with the word, which must have at least three letters. A single letter is only near itself.
+/// the only one that begins with the word, which must have at least three letters. A single letter is only near
+/// itself.
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     NearWords::among(word, candidates).nearest()

@@ -4,6 +4,7 @@ use crate::app::report_set::{ReportPage, ReportSet};
 use crate::ozg::report::REPORTS;
 use crate::view::index::{PageGroup, PageLink};
 use crate::view::site::Site;
+use document::Line;
 use messages::{Localizer, Message};
 
 /// The pages about records.
@@ -17,7 +18,7 @@ pub(super) fn site(pages: &[ReportPage], ending: &str) -> Site {
     site
 }
 
-/// The reports about no record together, then the records kind by kind, under what the schema calls several of them.
+/// The reports about no record, then the records of each kind under its plural.
 pub(super) fn groups(set: &ReportSet<'_>, ending: &str, localizer: &Localizer) -> Vec<PageGroup> {
     let listed = |title: String, page: &ReportPage, about: Option<Message>| PageLink {
         title,
@@ -28,7 +29,7 @@ pub(super) fn groups(set: &ReportSet<'_>, ending: &str, localizer: &Localizer) -
     let of_all = of_all
         .into_iter()
         .map(|page| listed(localizer.format(&page.kind.title()), page, Some(page.kind.about())));
-    let title = localizer.text("page-reports");
+    let title = Line::own(localizer.text("page-reports"));
     let mut groups = vec![PageGroup { title, pages: of_all.collect() }];
     for report in REPORTS {
         let Some(kind) = report.page_kind().and_then(|kind| set.schemas().kind(kind)) else {
@@ -37,7 +38,8 @@ pub(super) fn groups(set: &ReportSet<'_>, ending: &str, localizer: &Localizer) -
         let own = of_one.iter().filter(|page| page.kind.name() == report.name);
         let pages: Vec<_> = own.map(|page| listed(page.name.clone(), page, None)).collect();
         if !pages.is_empty() {
-            groups.push(PageGroup { title: kind.plural.get(localizer.language).to_owned(), pages });
+            let title = Line::data(kind.plural.get(localizer.language));
+            groups.push(PageGroup { title, pages });
         }
     }
     groups

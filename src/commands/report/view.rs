@@ -31,36 +31,36 @@ impl ReportView<'_> {
     /// If the format cannot hold it.
     pub(super) fn report(&self, answer: &ReportAnswer) -> Result<RenderedOutput> {
         let ReportAnswer { head, sections, .. } = answer;
+        if self.format.is_for_people() {
+            let document = report_document(answer, self.localizer);
+            return Ok(RenderedOutput::Text(self.document(&document)));
+        }
         let tables: Vec<_> = sections.iter().map(expanded).collect();
-        self.written(head, &tables, &workbook_notes(answer), || {
-            report_document(answer, self.localizer)
-        })
+        self.tables(head, &tables, &workbook_notes(answer))
     }
 
     /// # Errors
     /// If the format cannot hold it.
     pub(super) fn digest(&self, answer: &DigestAnswer) -> Result<RenderedOutput> {
+        if self.format.is_for_people() {
+            let document = digest_document(answer, self.localizer);
+            return Ok(RenderedOutput::Text(self.document(&document)));
+        }
         let notes = WorkbookNotes { head: answer.heading.clone(), of_tables: Vec::new() };
-        self.written(&answer.head, &[digest_table(&answer.digest)], &notes, || {
-            digest_document(answer, self.localizer)
-        })
+        self.tables(&answer.head, &[digest_table(&answer.digest)], &notes)
     }
 
-    /// As tables, as JSON, or as the document that people read.
-    fn written(
+    /// The tables in their format, or as JSON with the head.
+    fn tables(
         &self,
         head: &ReportHead,
         tables: &[Table],
         notes: &WorkbookNotes,
-        document: impl FnOnce() -> Document,
     ) -> Result<RenderedOutput> {
-        if let Some(content) = table_content(self.format, tables, notes, self.localizer)? {
-            return Ok(content);
+        match table_content(self.format, tables, notes, self.localizer)? {
+            Some(content) => Ok(content),
+            None => Ok(RenderedOutput::Text(wire::json(&ReportShape::new(head, tables))?)),
         }
-        Ok(RenderedOutput::Text(match self.format {
-            Format::Json => wire::json(&ReportShape::new(head, tables))?,
-            _ => self.document(&document()),
-        }))
     }
 
     /// What people read, in the format that is asked for.

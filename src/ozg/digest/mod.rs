@@ -170,9 +170,12 @@ fn routine_summary(routine: &[&RecordChange], is_only_routine: bool) -> Option<D
         true => msg!("digest-routine-only", count = count),
         false => msg!("digest-routine", count = count),
     };
-    let mut seen = HashSet::new();
-    let ids = routine.iter().map(|change| change.id.clone());
-    let ids = ids.filter(|id| seen.insert(id.clone())).collect();
+    let (mut seen, mut ids) = (HashSet::new(), Vec::new());
+    for change in routine {
+        if seen.insert((&change.kind.name, &change.id)) {
+            ids.push(change.id.clone());
+        }
+    }
     let part = DigestPart::Recorded;
     Some(DigestSentence { part, meaning: None, kind: None, ids, message })
 }

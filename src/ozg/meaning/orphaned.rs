@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::Result;
 
 use messages::LocalizedText;
-use record_diff::diff::{Diff, RecordChange, RecordChangeKind, SideState};
+use record_diff::diff::{Diff, RecordChange, RecordChangeKind};
 use record_query::show::add_labels_and_references;
 use records::dataset::{Dataset, DatasetSource, Projection};
 use records::record::Record;
@@ -54,8 +54,7 @@ pub(super) fn orphaned(head: &DatasetSource, diff: &Diff) -> Result<OrphanedRefe
 /// The record that no longer exists under its id after a change.
 pub(super) fn gone(change: &RecordChange) -> Option<GoneKey> {
     let id = match &change.what {
-        RecordChangeKind::Removed { .. }
-        | RecordChangeKind::Unreadable { head: SideState::Absent, .. } => &change.id,
+        what if what.is_removal() => &change.id,
         RecordChangeKind::Renamed { from, .. } => from,
         _ => return None,
     };

@@ -8,7 +8,7 @@ use super::Interpretation;
 use super::fact::{ChangeSeverity, Fact, FactDetail};
 use crate::ozg::domain::{Event, Project};
 use messages::LocalizedText;
-use record_diff::diff::{Diff, RecordChange, RecordChangeKind};
+use record_diff::diff::{Diff, RecordChange};
 use records::schema::Kind;
 
 /// Number of records from which on a shared fact is reported once for all of them.
@@ -136,9 +136,7 @@ impl<'d> OutlineBuilder<'d> {
         };
         let ids: Vec<_> = facts.iter().map(|(change, _)| change.id.as_str()).collect();
         // The total is that after the changes, so removed records are not part of it.
-        let is_part =
-            |change: &RecordChange| !matches!(change.what, RecordChangeKind::Removed { .. });
-        let are_parts = facts.iter().all(|(change, _)| is_part(change));
+        let are_parts = !facts.iter().any(|(change, _)| change.what.is_removal());
         let total = total.filter(|&total| are_parts && total >= ids.len());
         Some(SharedFact { fact, kind, themenfeld: id.map(|id| self.name(id)), ids, total })
     }

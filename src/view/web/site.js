@@ -232,7 +232,7 @@ function csv(a){
   });
 }
 
-/* --- Map: CSS alone switches the layer. This code adds tooltips, a single tab stop, arrow keys, and the layer in the address. --- */
+/* --- Map: CSS alone switches the layer. This code shows the name of an area beside it, and adds a single tab stop, arrow keys, and the layer in the address. --- */
 function map(fig){
   var svg=$("svg",fig),as=svg?$$("a",svg):[];
   if(!as.length)return;

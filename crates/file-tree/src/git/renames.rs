@@ -49,7 +49,7 @@ impl Directory {
         let tracked = tracked(&GitProcess::new(&self.host, &self.root), DATA)?;
         let mut pasts = known(&paths, tracked.iter().map(|(_, path)| path.as_str()));
         let head = Revision::open(&self.host, &self.root, "HEAD").ok();
-        // A dataset higher up in the repository is another one.
+        // If the revision has its dataset in a folder further up, it is not this one.
         let Some(head) = head.filter(|head| head.up.is_empty()) else { return Ok(pasts) };
         let skipped = tracked.iter().filter(|(is_skipped, _)| *is_skipped);
         let skipped = skipped.map(|(_, path)| path.as_str()).collect();

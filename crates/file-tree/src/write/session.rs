@@ -72,8 +72,9 @@ impl WriteSession {
     }
 }
 
-/// The lock is held on the folder of the records, so it leaves no file and ends with the process. Where it cannot be
-/// taken, the run goes on: files are still compared before each rename.
+/// The lock is held on the folder of the records, so it leaves no file and ends with the process. If there is no
+/// lock to be had, since the folder is missing or the file system has none, the run goes on: files are still compared
+/// before each rename.
 fn lock(root: &Path, wait: Duration) -> Result<Option<File>> {
     let folder = root.join(DATA);
     // Opening a pipe in its place would block forever.

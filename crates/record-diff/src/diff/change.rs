@@ -88,6 +88,18 @@ pub enum RecordChangeKind {
     },
 }
 
+impl RecordChangeKind {
+    /// Whether there is no record any more, or no file of one that could not be read.
+    #[must_use]
+    pub fn is_removal(&self) -> bool {
+        matches!(
+            self,
+            RecordChangeKind::Removed { .. }
+                | RecordChangeKind::Unreadable { head: SideState::Absent, .. }
+        )
+    }
+}
+
 /// A reference that was changed to follow a renamed record.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReferenceUpdate {

@@ -162,7 +162,7 @@ pub(super) fn leading_blanks(text: &str) -> usize {
     text.lines().find(|line| blanks(line) < line.len()).map_or(0, blanks)
 }
 
-/// The lines without their first `own` bytes, which must be spaces, indented by `indent` spaces instead.
+/// The lines without their first `old_indent` bytes, which must be spaces, indented by `indent` spaces instead.
 pub(super) fn reindented(lines: &str, old_indent: usize, indent: usize) -> String {
     let mut text = String::new();
     for line in lines.lines() {

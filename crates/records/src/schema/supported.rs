@@ -17,7 +17,7 @@ use messages::Message;
 use messages::msg;
 use yaml_schema::{KEYWORDS, KeywordValue, is_format, is_pattern, keyword_value, meta_errors};
 
-/// Keywords of editors, which are accepted and ignored.
+/// Keywords of editors, which JSON Schema does not have. Only `enumDescriptions` is read.
 const EDITOR_KEYWORDS: [&str; 13] = [
     "allowComments",
     "allowTrailingCommas",
