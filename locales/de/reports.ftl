@@ -38,7 +38,7 @@ report-subject-outside = „{ $id }“ liegt außerhalb der Eingrenzung mit { $o
 report-list-kreise = Alle Kreise zeigt: ozg query municipality { $values } --columns id
 report-no-kreis = „{ $value }“ ist kein Kreis. Mit --kreis lassen sich nur Kreise und die Städteregion Aachen angeben. Den Steckbrief einer einzelnen Kommune zeigt: ozg report municipality { $value }
 report-no-table = Eine Tabelle „{ $name }“ hat der Bericht nicht. Möglich sind: { $list }
-report-one-table = Eine CSV-Datei kann nur eine Tabelle enthalten; bitte mit --table eine auswählen: { $list }
+report-one-table = Eine Datei im Format { $format } kann nur eine Tabelle enthalten; bitte mit --table eine auswählen: { $list }
 
 # Spalten.
 column-before = vorher
@@ -550,7 +550,7 @@ report-all-summary = { $count ->
    *[other] { $count } Berichte
   } in „{ $path }“ geschrieben.
 report-all-without = Der Bericht „{ $report }“ wurde nicht geschrieben: { $reason }
-report-all-csv = Eine CSV-Datei kann nur eine Tabelle enthalten, ein Bericht hat mehrere. Für alle Berichte bitte ein anderes Format wählen, etwa xlsx.
+report-all-one-table = Eine Datei im Format { $format } kann nur eine Tabelle enthalten, ein Bericht hat mehrere. Für alle Berichte bitte ein anderes Format wählen, etwa xlsx.
 report-all-html = Seiten für Browser schreibt „ozg site -o ORDNER“; --all schreibt Markdown, Text, JSON oder XLSX.
 report-all-not-empty = Der Ordner „{ $folder }“ ist nicht leer und enthält keine früher geschriebenen Berichte („reports.json“ fehlt darin oder ist nicht lesbar); deshalb wird nichts hineingeschrieben.
 report-all-left = Diese Dateien gehörten laut „reports.json“ zur letzten Ausgabe, zur neuen gehören sie nicht. Sie wurden nicht gelöscht, weil sie keine Seiten sind oder seither geändert wurden: { $files }{ $more ->

@@ -38,7 +38,7 @@ report-subject-outside = “{ $id }” is excluded by { $options }; for the doss
 report-list-kreise = To list all Kreise, run: ozg query municipality { $values } --columns id
 report-no-kreis = “{ $value }” is not a Kreis; --kreis takes a Kreis or the Städteregion Aachen. For the dossier of a single Kommune, run: ozg report municipality { $value }
 report-no-table = The report has no table “{ $name }”. Expected one of: { $list }
-report-one-table = A CSV file can contain only one table; choose one with --table: { $list }
+report-one-table = A file in the format { $format } can contain only one table; choose one with --table: { $list }
 
 # Columns.
 column-before = before
@@ -547,7 +547,7 @@ report-all-summary = { $count ->
    *[other] { $count } reports
   } written to “{ $path }”.
 report-all-without = The report “{ $report }” was not written: { $reason }
-report-all-csv = A CSV file can contain only one table, but a report has several. To write all reports, choose another format, such as xlsx.
+report-all-one-table = A file in the format { $format } can contain only one table, but a report has several. To write all reports, choose another format, such as xlsx.
 report-all-html = Use “ozg site -o DIR” to write pages for browsers; --all writes Markdown, text, JSON or XLSX.
 report-all-not-empty = The folder “{ $folder }” is neither empty nor an earlier set of reports (“reports.json” is missing or not readable), so nothing is written there.
 report-all-left = “reports.json” lists these files as part of the last set, but the new set does not contain them. They are left unchanged, because they are not pages or were changed since: { $files }{ $more ->

@@ -127,6 +127,18 @@ impl Format {
         matches!(self, Format::Text | Format::Md | Format::Html)
     }
 
+    /// Whether a file of it can hold only one table.
+    #[must_use]
+    pub const fn holds_one_table(self) -> bool {
+        matches!(self, Format::Csv | Format::Excel | Format::Jsonl | Format::Yaml)
+    }
+
+    /// The name that `--format` takes.
+    #[must_use]
+    pub fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+
     /// Whether a table has names of records and words of values: a program takes ids and values.
     #[must_use]
     pub const fn shows_names(self) -> bool {

@@ -187,10 +187,12 @@ pub(super) fn table_content(
     localizer: &Localizer,
 ) -> Result<Option<RenderedOutput>> {
     Ok(Some(RenderedOutput::Text(match format {
-        Format::Csv => table_csv(only_table(tables)?)?,
-        Format::Excel => table_excel_csv(only_table(tables)?, &locales::localizer(Language::De)),
-        Format::Jsonl => rows_jsonl(only_table(tables)?),
-        Format::Yaml => rows_yaml(only_table(tables)?)?,
+        Format::Csv => table_csv(only_table(format, tables)?)?,
+        Format::Excel => {
+            table_excel_csv(only_table(format, tables)?, &locales::localizer(Language::De))
+        }
+        Format::Jsonl => rows_jsonl(only_table(format, tables)?),
+        Format::Yaml => rows_yaml(only_table(format, tables)?)?,
         Format::Xlsx => {
             let bytes = tables_xlsx(notes, tables, localizer)?;
             return Ok(Some(RenderedOutput::Bytes(bytes)));
@@ -211,12 +213,13 @@ pub(super) fn table_content(
 }
 
 /// The table of a file that can hold only one.
-fn only_table(tables: &[Table]) -> Result<&Table> {
+fn only_table(format: Format, tables: &[Table]) -> Result<&Table> {
     match tables {
         [table] => Ok(table),
         tables => {
             let names: Vec<_> = tables.iter().map(|table| table.name).collect();
-            bail!(msg!("report-one-table", list = names.join(", ")))
+            let list = names.join(", ");
+            bail!(msg!("report-one-table", format = format.name(), list = list))
         }
     }
 }

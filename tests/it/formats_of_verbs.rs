@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use clap::ValueEnum;
-use ozg::cli::Format;
+use ozg::cli::{AnswerKind, Format};
 
 use crate::harness::examples::{VERBS, verbs_in_formats};
 use crate::harness::pages::assert_generated;
@@ -21,6 +21,21 @@ fn dataset() -> Dataset {
 
 fn run_in_format(dataset: &Dataset, args: &[&str], format: &str) -> Run {
     ozg(dataset.root(), &[args, &["--format", format]].concat())
+}
+
+/// Refused before a folder is made.
+#[test]
+fn a_format_with_one_table_is_refused_for_all_reports() {
+    let dataset = dataset();
+    let formats = Format::of_answer(AnswerKind::Report).into_iter();
+    let formats: Vec<_> = formats.filter(|format| format.holds_one_table()).collect();
+    assert!(formats.contains(&Format::Csv), "{formats:?}");
+    for format in formats.into_iter().map(Format::name) {
+        let run = ozg(dataset.root(), &["report", "--all", "-o", "set", "--format", &format]);
+        assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{format}");
+        assert!(run.stderr.contains(&format!("format {format} can")), "{}", run.stderr);
+        assert!(!dataset.path("set").exists(), "{format}");
+    }
 }
 
 #[test]

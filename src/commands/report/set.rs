@@ -36,8 +36,10 @@ pub(super) fn write_set(
     path: &Path,
 ) -> Result<ExitStatus> {
     match format {
-        Format::Csv => bail!(msg!("report-all-csv")),
         Format::Html => bail!(msg!("report-all-html")),
+        format if format.holds_one_table() => {
+            bail!(msg!("report-all-one-table", format = format.name()))
+        }
         _ => {}
     }
     let folder = ReportDirectory::open(context.workspace.path(path))?;
