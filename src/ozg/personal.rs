@@ -53,8 +53,11 @@ const OTHER_FUNCTIONS: [&str; 18] = [
 /// Endings of gender-inclusive forms.
 const BOTH_GENDERS: [&str; 8] = [":innen", "*innen", "_innen", ":in", "*in", "_in", "/-in", "/in"];
 
+/// Articles: a capitalised one after a function begins no name.
+const ARTICLES: [&str; 2] = ["der", "die"];
+
 /// Beginnings and endings of words that follow a function but name an office, a place or a subject.
-const MATTERS: [&str; 46] = [
+const MATTERS: [&str; 44] = [
     "inter",
     "netz",
     "abteilung",
@@ -64,9 +67,7 @@ const MATTERS: [&str; 46] = [
     "bereich",
     "bezirk",
     "bund",
-    "der",
     "dezernat",
-    "die",
     "dienst",
     "digital",
     "entwicklung",
@@ -310,7 +311,9 @@ fn is_name(word: &str) -> bool {
 fn is_matter(word: &str) -> bool {
     let low = word.to_lowercase();
     let is_noun = low.len() > 5 && ["ung", "tion", "ismus"].iter().any(|end| low.ends_with(end));
-    is_noun || MATTERS.iter().any(|matter| low.starts_with(matter) || low.ends_with(matter))
+    is_noun
+        || ARTICLES.contains(&low.as_str())
+        || MATTERS.iter().any(|matter| low.starts_with(matter) || low.ends_with(matter))
 }
 
 /// The telephone numbers of a text: those that begin with `+49`, or with `0` and are written in groups.
@@ -510,6 +513,10 @@ mod tests {
             ("Herr Dr. Max von Muster, Amt 3", &["Max von Muster"]),
             ("Prof. E. Muster sagt", &["E. Muster"]),
             ("Projektleiter Max Mustermann", &["Max Mustermann"]),
+            (
+                "Ansprechpartnerin Derya Muster, Leiter Dieter Muster",
+                &["Derya Muster", "Dieter Muster"],
+            ),
             ("Ansprechpartnerin: Erika Muster, Amt 3", &["Erika Muster"]),
             ("Ansprechpartner:in ist Erika Muster", &["Erika Muster"]),
             (
