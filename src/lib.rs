@@ -21,7 +21,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{Command, CommandFactory, FromArgMatches};
 
-use cli::{Cli, HELP_WIDTH, language_asked_for, localized};
+use cli::{Cli, HELP_WIDTH, localized, requested_language};
 use commands::{CommandContext, Output};
 pub use env::{Env, OutputStream};
 use messages::Language;
@@ -40,7 +40,7 @@ pub fn run(
     if let Some(exit) = commands::complete(&args, env, &output) {
         return exit.into();
     }
-    let lang = language_asked_for(&args);
+    let lang = requested_language(&args);
     let language = lang.map_or_else(|| env.language(), Language::from);
     let width = env.terminal_width.or(env.width()).unwrap_or(HELP_WIDTH).min(HELP_WIDTH);
     // Parsed again to show help or an error: only these need the localized texts.

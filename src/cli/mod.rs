@@ -24,7 +24,7 @@ pub use help::{HELP_WIDTH, localized};
 pub use history::*;
 pub use report::*;
 pub use shell::*;
-pub use usage::{language_asked_for, usage_messages};
+pub use usage::{requested_language, usage_messages};
 
 use help::{GENERAL, WHERE};
 use messages::{Language, PartialDate};

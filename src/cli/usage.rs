@@ -98,7 +98,7 @@ fn choices(error: &clap::Error) -> Option<Message> {
 
 /// The language that the arguments request, even if they are otherwise invalid.
 #[must_use]
-pub fn language_asked_for(args: &[OsString]) -> Option<LanguageArg> {
+pub fn requested_language(args: &[OsString]) -> Option<LanguageArg> {
     let words = args.iter().map(|arg| arg.to_string_lossy());
     let mut words = words.take_while(|word| word != "--");
     let value = words.find_map(|word| match word.strip_prefix("--lang")? {

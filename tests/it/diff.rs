@@ -444,6 +444,14 @@ fn references_to_a_removed_broken_file_are_listed() {
     dataset.remove(file);
     let run = ozg(dataset.root(), &["diff", "--effect", "HEAD"]);
     assert!(run.stdout.contains("References that now have no target"), "{}", run.stdout);
+    // A record that changes and keeps its reference says so itself.
+    dataset.edit("data/projects/kinderbetreuung.yaml", "titel: Kinderbetreuung", "titel: Kita");
+    let run = ozg(dataset.root(), &["diff", "--effect=never", "HEAD"]);
+    assert!(
+        run.stdout.contains("Reference to a missing record: kernteam: soest"),
+        "{}",
+        run.stdout
+    );
 }
 
 #[cfg(unix)]

@@ -80,7 +80,7 @@ impl Interpretation {
     /// to compute the effect.
     #[must_use]
     pub fn orphaned_by(&self, change: &RecordChange) -> &[OrphanedReference] {
-        let target = orphaned::gone(change);
+        let target = change.removed_key();
         let orphaned =
             self.effect.as_ref().zip(target).and_then(|(it, target)| it.orphaned.get(&target));
         orphaned.map_or(&[], Vec::as_slice)

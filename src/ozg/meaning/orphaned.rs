@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::Result;
 
 use messages::LocalizedText;
-use record_diff::diff::{Diff, RecordChange, RecordChangeKind};
+use record_diff::diff::{Diff, RecordChange};
 use record_query::show::add_labels_and_references;
 use records::dataset::{Dataset, DatasetSource, Projection};
 use records::record::Record;
@@ -25,52 +25,42 @@ pub struct OrphanedReference {
 }
 
 /// The kind and the former id of a record that was removed or renamed.
-type GoneKey = (String, String);
+type RemovedKey = (String, String);
 
 /// The orphaned references by their former target.
-pub(super) type OrphanedReferences = BTreeMap<GoneKey, Vec<OrphanedReference>>;
+pub(super) type OrphanedReferences = BTreeMap<RemovedKey, Vec<OrphanedReference>>;
 
 /// The references in the head's records to records that a diff removes or renames.
 ///
 /// # Errors
 /// If the head cannot be read at all.
 pub(super) fn orphaned(head: &DatasetSource, diff: &Diff) -> Result<OrphanedReferences> {
-    let gone: BTreeSet<_> = diff.changes.iter().filter_map(gone).collect();
+    let removed: BTreeSet<_> = diff.changes.iter().filter_map(RecordChange::removed_key).collect();
     let mut orphaned = OrphanedReferences::new();
-    if gone.is_empty() {
+    if removed.is_empty() {
         return Ok(orphaned);
     }
     let mut projection = Projection::default();
     add_labels_and_references(&head.schemas, &mut projection);
     let dataset = head.load(&projection)?;
     for record in &dataset.records {
-        for (target, reference) in orphaned_in(&dataset, record, &gone) {
+        for (target, reference) in orphaned_in(&dataset, record, &removed) {
             orphaned.entry(target).or_default().push(reference);
         }
     }
     Ok(orphaned)
 }
 
-/// The record that no longer exists under its id after a change.
-pub(super) fn gone(change: &RecordChange) -> Option<GoneKey> {
-    let id = match &change.what {
-        what if what.is_removal() => &change.id,
-        RecordChangeKind::Renamed { from, .. } => from,
-        _ => return None,
-    };
-    Some((change.kind.name.clone(), id.clone()))
-}
-
 fn orphaned_in(
     dataset: &Dataset,
     record: &Record,
-    gone: &BTreeSet<GoneKey>,
-) -> Vec<(GoneKey, OrphanedReference)> {
+    removed: &BTreeSet<RemovedKey>,
+) -> Vec<(RemovedKey, OrphanedReference)> {
     let mut found = Vec::new();
     walk(&record.kind.root, &record.root, &mut |trail, field, node| {
         let Some(id) = node.as_str().filter(|_| !field.reference.is_empty()) else { return };
         let target =
-            field.reference.iter().find(|kind| gone.contains(&((*kind).clone(), id.to_owned())));
+            field.reference.iter().find(|kind| removed.contains(&((*kind).clone(), id.to_owned())));
         let Some(kind) = target.filter(|_| dataset.resolve(&field.reference, id).is_none()) else {
             return;
         };

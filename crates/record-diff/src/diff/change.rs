@@ -89,7 +89,7 @@ pub enum RecordChangeKind {
 }
 
 impl RecordChangeKind {
-    /// Whether there is no record any more, or no file of one that could not be read.
+    /// Whether the file of the record was removed, even if it was unreadable before.
     #[must_use]
     pub fn is_removal(&self) -> bool {
         matches!(
@@ -166,6 +166,17 @@ pub struct ChangeCounts {
 }
 
 impl RecordChange {
+    /// The kind and the id that no record has any more after the change.
+    #[must_use]
+    pub fn removed_key(&self) -> Option<(String, String)> {
+        let id = match &self.what {
+            what if what.is_removal() => &self.id,
+            RecordChangeKind::Renamed { from, .. } => from,
+            _ => return None,
+        };
+        Some((self.kind.name.clone(), id.clone()))
+    }
+
     /// The record as it was; none where it is new or cannot be read.
     #[must_use]
     pub fn before(&self) -> Option<&Record> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use anyhow::Result;
 
-use super::change::{DanglingReference, RecordChange, RecordChangeKind};
+use super::change::{DanglingReference, RecordChange};
 use super::references::{RecordReference, references};
 use file_tree::{DATA, Tree};
 use records::dataset::{DatasetLayout, IdIndex, is_id};
@@ -52,14 +52,7 @@ struct RemovedRecords(HashSet<(String, String)>);
 
 impl RemovedRecords {
     fn of(changes: &[RecordChange]) -> Self {
-        let key = |change: &RecordChange| match &change.what {
-            RecordChangeKind::Removed { .. } => Some((change.kind.name.clone(), change.id.clone())),
-            RecordChangeKind::Renamed { from, .. } => {
-                Some((change.kind.name.clone(), from.clone()))
-            }
-            _ => None,
-        };
-        RemovedRecords(changes.iter().filter_map(key).collect())
+        RemovedRecords(changes.iter().filter_map(RecordChange::removed_key).collect())
     }
 
     /// The references of the head's record that the base does not have, or whose target was removed.

@@ -174,7 +174,7 @@ impl BranchCommit {
         let found = merged.get(self.path(change).as_str());
         let is_whole = match &change.what {
             RecordChangeKind::Added { .. } => found.is_none(),
-            RecordChangeKind::Removed { .. } => found.is_some(),
+            what if what.is_removal() => found.is_some(),
             RecordChangeKind::Renamed { .. } => {
                 let before = path_before(change);
                 found.is_none() && before.is_some_and(|path| merged.contains_key(path.as_str()))
