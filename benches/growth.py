@@ -138,6 +138,14 @@ def pattern(folder, n):
     folder.project(HEAD + f"muster: {'aä' * n}\n" + SOURCE)
 
 
+def schema(fields):
+    """A case: more fields in the schema of a project."""
+    def make(folder, n):
+        file = folder.root / "schema/project.schema.json"
+        file.write_text(file.read_text().replace('"properties": {', '"properties": {' + fields(n), 1))
+    return make
+
+
 # Name, n, what makes the input, the call.
 CASES = [
     ("lint: unknown keys of a record", 1000, record(lambda n: times(n, "k#: 1\n")), "lint"),
@@ -154,6 +162,9 @@ CASES = [
     ("fmt: a record out of order", 1000, record(lambda n: times(n, "z#: 1\n") + sources(n)), "fmt --check"),
     ("query: sorted rows", 500, projects, "query project --sort titel --columns titel,themenfeld.name"),
     ("query: groups", 500, projects, "query project --group-by titel"),
+    ("query: annotations of a field", 5000, schema(lambda n: '"notiz": {' + times(n, '"x-#": 1, ') + '"type": "string"},'), "query project"),
+    ("query: fields of a kind", 2000, schema(lambda n: times(n, '"f#": {"type": "string"},')), "query project"),
+    ("query: values of a field", 5000, schema(lambda n: '"notiz": {"enum": [' + times(n, '"v#", ') + '"w"]},'), "query project"),
     ("query --sql", 300, projects, "query --sql SELECT(titel)FROM(project)"),
     ("show: one with referrers", 300, referring, "show o"),
     ("search: a word in all", 500, projects, "search wohngeld"),
@@ -191,11 +202,11 @@ def instructions(case, n):
 
 
 def main():
-    wanted = sys.argv[1:]
+    words = sys.argv[1:]
     print("| worst input | n | millions of instructions at n, 2n, 4n | factor |\n|---|---|---|---|")
     for case in CASES:
         name, n, _, _ = case
-        if wanted and not any(word in name for word in wanted):
+        if words and not any(word in name for word in words):
             continue
         one, two, four = (instructions(case, n * factor) for factor in (1, 2, 4))
         factor = (four - two) / max(two - one, 1)

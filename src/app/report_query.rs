@@ -165,14 +165,14 @@ impl<'a> ReportQuery<'a> {
     /// # Errors
     /// If it lacks a field that the report is about.
     pub(super) fn answer_if_there(&self, source: &DatasetSource) -> Result<Option<ReportResult>> {
-        self.ask_if_there(source, &self.load(source)?)
+        self.run_if_there(source, &self.load(source)?)
     }
 
     /// Like [`answer_if_there`](Self::answer_if_there), for a dataset that is already loaded.
     ///
     /// # Errors
     /// If it lacks what the report is about.
-    pub(super) fn ask_if_there(
+    pub(super) fn run_if_there(
         &self,
         source: &DatasetSource,
         loaded: &ReportDataset,
@@ -184,7 +184,7 @@ impl<'a> ReportQuery<'a> {
         }
         match self.subject {
             Some(ReportSubject { kind, id }) if loaded.dataset.get(kind, id).is_none() => Ok(None),
-            _ => self.ask(source, loaded).map(Some),
+            _ => self.run(source, loaded).map(Some),
         }
     }
 
@@ -200,7 +200,7 @@ impl<'a> ReportQuery<'a> {
     ///
     /// # Errors
     /// If it lacks what the report is about.
-    pub(super) fn ask(
+    pub(super) fn run(
         &self,
         source: &DatasetSource,
         loaded: &ReportDataset,

@@ -223,10 +223,10 @@ impl<'a> ReportSet<'a> {
         let query = ReportQuery::new(report, self.request.params, self.state.entered.as_ref());
         let subject = report.page_kind().zip(id).map(|(kind, id)| ReportSubject { kind, id });
         let query = query.of_record(subject);
-        let mut result = query.ask(&self.state.source, &self.state.loaded)?;
+        let mut result = query.run(&self.state.source, &self.state.loaded)?;
         if let Some(before) = &self.before {
             let query = query.with_entered(before.entered.as_ref());
-            let before = query.ask_if_there(&before.source, &before.loaded)?;
+            let before = query.run_if_there(&before.source, &before.loaded)?;
             let before = before.map(|before| before.sections).unwrap_or_default();
             result.sections = compare(result.sections, before);
         }

@@ -77,7 +77,7 @@ pub(crate) fn trend(workspace: &Workspace, request: &TrendRequest<'_>) -> Result
     let is_ahead = workspace.today.is_before(params.as_of);
     let until = if is_ahead { workspace.today } else { params.as_of };
     let query = ReportQuery::new(OVERVIEW, params, None).on(until);
-    let now = query.ask(&source, &query.load(&source)?)?;
+    let now = query.run(&source, &query.load(&source)?)?;
     let is_of = |figure: &str, part: &MissingSection| figure.split('.').next() == Some(part.table);
     let mut missing = now.missing.iter();
     if let Some(part) = request.figure.and_then(|figure| missing.find(|part| is_of(figure, part))) {
@@ -173,7 +173,7 @@ fn points(
         }
         // What depends on a day, such as the phase of a project, is computed for that day.
         let query = query.on(day);
-        let result = state.as_ref().and_then(|state| query.ask(&state.source, &state.loaded).ok());
+        let result = state.as_ref().and_then(|state| query.run(&state.source, &state.loaded).ok());
         points.push(TrendPoint {
             day,
             commit: commit.map(|commit| commit.id.clone()),

@@ -19,13 +19,13 @@ pub struct ImportArgs {
 }
 
 #[derive(Debug, Args)]
-#[command(group = clap::ArgGroup::new("wanted").required(true))]
+#[command(group = clap::ArgGroup::new("content").required(true))]
 pub struct ExportArgs {
-    #[arg(long, value_enum, group = "wanted")]
+    #[arg(long, value_enum, group = "content")]
     pub metadata: Option<MetadataFormat>,
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
-    #[arg(long, value_name = "PATH", group = "wanted", conflicts_with = "base_url")]
+    #[arg(long, value_name = "PATH", group = "content", conflicts_with = "base_url")]
     pub to: Option<PathBuf>,
     #[command(flatten)]
     pub revision: RevisionArgs,

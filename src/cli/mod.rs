@@ -1,12 +1,12 @@
 //! The command line: verbs, options, and their names.
 
-mod ask;
 mod check;
 mod completes;
 mod exchange;
 mod format;
 mod help;
 mod history;
+mod lookup;
 mod report;
 mod shell;
 mod usage;
@@ -15,13 +15,13 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub use ask::*;
 pub use check::*;
 pub use completes::*;
 pub use exchange::*;
 pub use format::{AnswerKind, Format};
 pub use help::{HELP_WIDTH, localized};
 pub use history::*;
+pub use lookup::*;
 pub use report::*;
 pub use shell::*;
 pub use usage::{requested_language, usage_messages};

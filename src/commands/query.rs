@@ -23,8 +23,11 @@ pub(super) fn run(context: &CommandContext<'_>, args: &QueryArgs) -> Result<Exit
         None => query(workspace, at, day, &raw, args.responsible.as_deref()),
     };
     let shows_state = !args.count && destination.format.has_notes();
-    let state = || shows_state.then(|| workspace.state(at)).transpose();
-    let (state, answer) = while_reading(state, answer);
+    let (state, answer) = if shows_state {
+        while_reading(|| workspace.state(at).map(Some), answer)
+    } else {
+        (Ok(None), answer())
+    };
     let (answer, state) = (answer?, state?);
     let mut notes = notes(&answer);
     // A day other than today was requested, but the answer does not depend on it.

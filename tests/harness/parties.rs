@@ -7,7 +7,7 @@ use super::{REPOSITORY, ozg};
 /// A row for each project, role and party. A party that is a Kommune's own IT counts as the Kommune; a Kommune that has
 /// a service of a project in operation reuses the project.
 const PARTIES: &str = "SELECT DISTINCT named.project, named.role, coalesce(o.kommune, named.id) AS party,
-    coalesce(p.phase, '') NOT IN ('beendet', 'zurueckgestellt') AS goes_on
+    coalesce(p.phase, '') NOT IN ('beendet', 'zurueckgestellt') AS is_ongoing
   FROM (
     SELECT project_id AS project, 'projektleitung' AS role, projektleitung AS id FROM project_projektleitung
     UNION SELECT project_id, 'kernteam', kernteam FROM project_kernteam
@@ -25,7 +25,7 @@ const TAKING_PART: &str = "role NOT IN ('interessiert', 'weitere_akteure')";
 
 /// The parties of ongoing projects.
 pub fn parties() -> String {
-    format!("(SELECT * FROM ({PARTIES}) WHERE goes_on)")
+    format!("(SELECT * FROM ({PARTIES}) WHERE is_ongoing)")
 }
 
 /// The ids of all parties that take part in ongoing projects.

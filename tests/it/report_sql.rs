@@ -529,12 +529,12 @@ fn who_takes_part_on_a_day_follows_from_the_dates_and_sources() {
         let reported = &reported["tables"][0]["total"];
         let sql = format!(
             "WITH parts AS (SELECT coalesce(o.kommune, party) AS party,
-               coalesce({}, '') NOT IN ('beendet', 'zurueckgestellt') AS goes_on
+               coalesce({}, '') NOT IN ('beendet', 'zurueckgestellt') AS is_ongoing
                FROM ({}) JOIN project r ON r.id = project LEFT JOIN ({}) o ON o.id = party),
-             kommunen AS (SELECT party, max(goes_on) AS goes_on FROM parts
+             kommunen AS (SELECT party, max(is_ongoing) AS is_ongoing FROM parts
                JOIN municipality ON id = party GROUP BY 1)
-             SELECT count(*) FILTER (WHERE goes_on) AS part,
-               count(*) FILTER (WHERE NOT goes_on) AS former FROM kommunen",
+             SELECT count(*) FILTER (WHERE is_ongoing) AS part,
+               count(*) FILTER (WHERE NOT is_ongoing) AS former FROM kommunen",
             phase_on(day),
             parts_on(day),
             own_it(day)

@@ -190,6 +190,20 @@ fn files_of_a_hundred_megabytes_are_refused_unread() {
     assert_eq!(dataset.read("small"), "titel: x\n", "what cannot be merged is left");
 }
 
+/// A schema may annotate a field with anything.
+#[test]
+fn annotations_of_schemas_end_within_limits() {
+    let dataset = Dataset::clean();
+    let schema = dataset.read("schema/project.schema.json");
+    let annotations: String = (0..80_000).map(|at| format!("\"x-{at}\":1,")).collect();
+    let field = format!("\"properties\": {{\"notiz\": {{{annotations}\"type\": \"string\"}},");
+    dataset.write("schema/project.schema.json", schema.replacen("\"properties\": {", &field, 1));
+    for args in ["lint", "query project"] {
+        let run = within_limits(&dataset, args);
+        assert_eq!(run.status.code(), Some(0), "{args}: {run:?}");
+    }
+}
+
 /// A schema may contain a pattern that runs for as long as the engine allows.
 #[test]
 fn costly_patterns_of_schemas_are_refused_or_end_within_limits() {

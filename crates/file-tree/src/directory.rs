@@ -93,6 +93,7 @@ impl Directory {
     pub(super) fn list(&self, folder: &str) -> Result<Vec<TreeFile>> {
         let mut files = Vec::new();
         let mut count = PathCount::default();
+        let root = self.root.to_string_lossy();
         for entry in WalkDir::new(self.root.join(folder)).follow_links(false).min_depth(1) {
             let entry = match entry {
                 Ok(entry) => entry,
@@ -115,19 +116,11 @@ impl Directory {
             } else {
                 FileKind::Special
             };
-            let path = self.name(entry.path());
+            let path = name(&root, entry.path());
             count.add(path.len())?;
             files.push(TreeFile { path: path.into(), kind, object: String::new() });
         }
         Ok(files)
-    }
-
-    fn name(&self, path: &Path) -> String {
-        let relative = path.strip_prefix(&self.root).unwrap_or(path).to_string_lossy();
-        match MAIN_SEPARATOR {
-            '/' => relative.into_owned(),
-            other => relative.replace(other, "/"),
-        }
     }
 
     pub(super) fn read_each<T: Send>(
@@ -168,6 +161,17 @@ fn content(path: &Path) -> Option<FileContent> {
         Ok(_) => Some(FileContent::Unreadable(msg!("io-not-a-file"))),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(error) => Some(FileContent::Unreadable(Message::from(&error))),
+    }
+}
+
+/// A path below the root, with `/`. Compared as texts, since comparing the parts of two paths takes longer than
+/// listing the file.
+fn name(root: &str, path: &Path) -> String {
+    let path = path.to_string_lossy();
+    let relative = path.strip_prefix(root).unwrap_or(&path).trim_start_matches(MAIN_SEPARATOR);
+    match MAIN_SEPARATOR {
+        '/' => relative.to_owned(),
+        other => relative.replace(other, "/"),
     }
 }
 

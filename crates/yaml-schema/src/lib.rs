@@ -64,6 +64,12 @@ impl NodeValidator {
     }
 }
 
+/// Compiles the meta-schema, which the first schema of a process would otherwise wait for: worth a call where
+/// another thread has nothing to do.
+pub fn warm_up() {
+    let _ = jsonschema::draft202012::meta::validator();
+}
+
 /// All violations of the meta-schema of JSON Schema 2020-12 by a schema. If every keyword has a plain value, the
 /// schema is valid and the meta-schema is not compiled.
 #[must_use]

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::components::ComponentUser;
-use super::participation::{ProjectRole, goes_on};
+use super::participation::{ProjectRole, is_ongoing};
 use super::reach::{ReachedByService, reach};
 use super::services::{ServiceConnection, connections, live};
 use crate::ozg::domain::{
@@ -138,7 +138,7 @@ impl<'d> Impact<'d> {
         let services = dependents(scope.of(), &components, |it| stopping.of_service(it));
         let projects = dependents(scope.of(), &components, |it| stopping.of_project(scope, it));
         let is_affected = |(project, reasons): &Dependent<'d, Project<'d>>| {
-            goes_on(scope, *project) || reasons.contains(&Dependence::Itself)
+            is_ongoing(scope, *project) || reasons.contains(&Dependence::Itself)
         };
         Some(Impact {
             served: served(scope, organisations),

@@ -133,7 +133,7 @@ impl<'d> Involvement<'d> {
 
 /// Whether a project is active as far as is known: neither ended nor on hold.
 #[must_use]
-pub fn goes_on(scope: &ReportScope<'_>, project: Project<'_>) -> bool {
+pub fn is_ongoing(scope: &ReportScope<'_>, project: Project<'_>) -> bool {
     project_status(project, scope.day).is_none_or(|status| status.state.is_going_on())
 }
 
@@ -147,7 +147,7 @@ pub fn participants<'d>(scope: &ReportScope<'d>) -> BTreeSet<&'d str> {
 #[must_use]
 pub fn current_projects<'d>(scope: &ReportScope<'d>, party: &str) -> Vec<Project<'d>> {
     let projects = scope.involvement().projects(party);
-    projects.filter(|project| goes_on(scope, *project)).collect()
+    projects.filter(|project| is_ongoing(scope, *project)).collect()
 }
 
 /// Kommunen that take part in projects, all of which have ended or are on hold.
@@ -168,7 +168,7 @@ pub fn kommunen_in<'d>(scope: &ReportScope<'d>, role: ProjectRole) -> BTreeSet<&
 /// All parties that have this role in an active project.
 #[must_use]
 pub fn parties_in<'d>(scope: &ReportScope<'d>, role: ProjectRole) -> BTreeSet<&'d str> {
-    let projects = scope.of::<Project<'d>>().filter(|project| goes_on(scope, *project));
+    let projects = scope.of::<Project<'d>>().filter(|project| is_ongoing(scope, *project));
     projects.flat_map(|project| scope.parties.of(project, role)).collect()
 }
 

@@ -13,7 +13,7 @@ use crate::ozg::domain::{
     Enumeration, Groessenklasse, Municipality, OnlineService, Organisation, Project, RecordView,
 };
 use crate::ozg::figures::participation::{
-    ProjectRole, former_participants, goes_on, kommunen_in, participants, parties_in,
+    ProjectRole, former_participants, is_ongoing, kommunen_in, participants, parties_in,
     undecided_roles,
 };
 use crate::ozg::figures::services::{ServiceConnection, connections};
@@ -53,7 +53,7 @@ fn by_role(context: &ReportContext<'_>) -> Section {
         let kommunen = kommunen_in(context.scope, one).len();
         let is_organisation = |id: &&&str| Organisation::get(context.dataset(), id).is_some();
         let organisations = parties.iter().filter(is_organisation).count();
-        let projects = context.projects().filter(|project| goes_on(context.scope, *project));
+        let projects = context.projects().filter(|project| is_ongoing(context.scope, *project));
         let projects = projects.filter(|p| !context.scope.parties.of(*p, one).is_empty()).count();
         vec![
             role(one),

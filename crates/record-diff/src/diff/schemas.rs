@@ -83,8 +83,8 @@ pub(super) fn changes(base: &Schemas, head: &Schemas) -> Vec<SchemaChange> {
 fn of_shared(base: &Schemas, head: &Schemas) -> Vec<SchemaChange> {
     let (base, head) = (base.shared(), head.shared());
     let removed = base.keys().filter(|name| !head.contains_key(*name));
-    let differing = head.iter().filter(|(name, file)| base.get(*name) != Some(file));
-    let change = |name: &String| {
+    let differing = head.iter().filter(|(name, file)| base.get(*name) != Some(*file));
+    let change = |name: &&str| {
         let subject = format!("schema/{name}");
         let title = LocalizedText { de: subject.clone(), en: subject.clone() };
         SchemaChange { subject, title, field: String::new(), what: SchemaChangeKind::UNNAMED }
@@ -151,12 +151,13 @@ fn values(old: &[EnumValue], new: &[EnumValue]) -> Vec<SchemaChangeKind> {
 /// Differences in keywords that have no change of their own and are not reported already.
 fn other(old: &Field, new: &Field, reported: &[&str]) -> Option<SchemaChangeKind> {
     let (old, new) = (&old.keywords, &new.keywords);
-    let mut keywords: Vec<_> = old.keys().chain(new.keys()).collect();
-    keywords.retain(|key| old.get(*key) != new.get(*key) && !reported.contains(&key.as_str()));
-    keywords.sort();
+    let mut keywords: Vec<_> = old.iter().chain(new.iter()).map(|(name, _)| name).collect();
+    keywords.retain(|name| old.get(name) != new.get(name) && !reported.contains(name));
+    keywords.sort_unstable();
     keywords.dedup();
-    let is_stricter = keywords.iter().any(|key| may_invalidate(key, old.get(*key), new.get(*key)));
-    let keywords: Vec<_> = keywords.into_iter().cloned().collect();
+    let is_stricter =
+        keywords.iter().any(|name| may_invalidate(name, old.get(name), new.get(name)));
+    let keywords: Vec<_> = keywords.into_iter().map(str::to_owned).collect();
     (!keywords.is_empty()).then_some(SchemaChangeKind::Other { keywords, is_stricter })
 }
 

@@ -200,7 +200,7 @@ fn texts<'n>(list: Option<&Field>, node: &'n Node) -> Vec<(Option<String>, &'n s
 mod tests {
     use super::*;
     use messages::LocalizedText;
-    use records::schema::{Shape, TextValidator, UnnamedFields};
+    use records::schema::{FieldKeywords, Shape, TextValidator, UnnamedFields};
 
     /// A list field with text entries.
     fn list() -> Field {
@@ -215,7 +215,7 @@ mod tests {
             value: None,
             unique: false,
             required: false,
-            keywords: serde_json::Map::new(),
+            keywords: FieldKeywords::default(),
             text_validator: TextValidator::default(),
         };
         field(Shape::List(Box::new(field(Shape::Text)), Vec::new()))

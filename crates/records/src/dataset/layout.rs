@@ -110,7 +110,7 @@ impl DatasetLayout {
 
 /// Hidden files and folders, and Markdown notes, are allowed beside the records.
 fn is_ignored(path: &str) -> bool {
-    path.split('/').any(|name| name.starts_with('.')) || path.ends_with(".md")
+    path.starts_with('.') || path.contains("/.") || path.ends_with(".md")
 }
 
 /// The ids a misnamed file may be meant to have; a byte that is not UTF-8 is usually an umlaut in a legacy
@@ -134,21 +134,18 @@ fn place(
         FileKind::Special => return Err(unexpected(LayoutError::Special)),
         FileKind::Unnamable => return Err(unexpected(LayoutError::UnnamableFile)),
     }
-    let parts: Vec<_> = file.path.split('/').collect();
-    let [data, folder, rest @ ..] = parts.as_slice() else {
-        return Err(unexpected(LayoutError::WrongDepth));
-    };
-    if rest.is_empty() {
-        return Err(unexpected(LayoutError::WrongDepth));
-    }
+    let below = file.path.split_once('/').and_then(|(_, below)| below.split_once('/'));
+    let Some((folder, name)) = below else { return Err(unexpected(LayoutError::WrongDepth)) };
     let Some(kind) = schemas.collection(folder) else {
         let known = schemas.kinds().iter().map(|kind| kind.collection.as_str());
         let suggestion = suggest::nearest(folder, known).map(str::to_owned);
-        let folder = (*folder).to_owned();
-        let path = format!("{data}/{folder}").into();
+        let path = format!("{DATA}/{folder}").into();
+        let folder = folder.to_owned();
         return Err((path, LayoutError::UnknownCollection { folder, suggestion }));
     };
-    let [name] = rest else { return Err(unexpected(LayoutError::WrongDepth)) };
+    if name.contains('/') {
+        return Err(unexpected(LayoutError::WrongDepth));
+    }
     let Some(id) = name.strip_suffix(".yaml") else {
         return Err(unexpected(LayoutError::WrongExtension));
     };
@@ -161,13 +158,15 @@ fn place(
 /// Lower-case ASCII letters and digits, with single hyphens or underscores between them.
 #[must_use]
 pub fn is_id(text: &str) -> bool {
-    let is_separator = |byte: u8| byte == b'-' || byte == b'_';
-    let is_letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    let bytes = text.as_bytes();
-    bytes.iter().all(|&byte| is_letter(byte) || is_separator(byte))
-        && bytes.first().is_some_and(|&byte| is_letter(byte))
-        && bytes.last().is_some_and(|&byte| is_letter(byte))
-        && !bytes.windows(2).any(|two| two.iter().all(|&byte| is_separator(byte)))
+    let mut needs_letter = true;
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' => needs_letter = false,
+            b'-' | b'_' if !needs_letter => needs_letter = true,
+            _ => return false,
+        }
+    }
+    !needs_letter
 }
 
 /// The valid id nearest to a text: umlauts transliterated, everything else outside the alphabet becomes a hyphen.

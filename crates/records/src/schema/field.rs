@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde_json::{Value as JsonValue, json};
 
-use super::keywords::SchemaKeywords;
+use super::keywords::FieldKeywords;
 use crate::suggest::letters;
 use crate::table::Cell;
 use messages::LocalizedText;
@@ -32,7 +32,7 @@ pub struct Field {
     /// The object around it must have it.
     pub required: bool,
     /// The keywords of its schema other than those for shape, fields and required fields.
-    pub keywords: SchemaKeywords,
+    pub keywords: FieldKeywords,
     /// Compiled from the keywords on first use.
     pub text_validator: TextValidator,
 }
@@ -340,8 +340,7 @@ impl Field {
     /// Whether it is free text for people, as opposed to an id, a code or an address.
     #[must_use]
     pub fn is_prose(&self) -> bool {
-        let is_bound =
-            ["pattern", "format", "const"].iter().any(|key| self.keywords.contains_key(*key));
+        let is_bound = ["pattern", "format", "const"].iter().any(|name| self.keywords.has(name));
         matches!(self.shape, Shape::Text) && self.reference.is_empty() && !is_bound
     }
 
@@ -349,7 +348,7 @@ impl Field {
     /// natural zero nor a rank (`x-scale`).
     #[must_use]
     pub fn is_quantity(&self) -> bool {
-        matches!(self.shape, Shape::Integer | Shape::Number) && !self.keywords.contains_key(SCALE)
+        matches!(self.shape, Shape::Integer | Shape::Number) && !self.keywords.has(SCALE)
     }
 
     /// Whether the schema of the field allows a string, judged by this field alone.
@@ -358,7 +357,7 @@ impl Field {
         if let Shape::Choice(choices) = &self.shape {
             return choices.iter().any(|choice| choice.value == text);
         }
-        self.text_validator.is_valid(|| JsonValue::Object(self.keywords.clone()), text)
+        self.text_validator.is_valid(|| self.keywords.to_schema(), text)
     }
 
     /// The field at a path below this one.

@@ -4,10 +4,7 @@ use std::cell::Cell;
 use std::collections::HashMap;
 use std::mem::{replace, take};
 
-use serde_json::Value as JsonValue;
-
 use super::field::{EnumValue, Field, KeyPattern, Shape, UnnamedFields};
-use super::keywords::{SchemaKeywords, of_texts};
 
 /// How two descriptions are combined.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +86,7 @@ impl Field {
         if matches!(self.shape, Shape::Mixed(_)) {
             let mut readings = self.take_readings();
             let is_unrestricted = |field: &mut Field| {
-                matches!(field.shape, Shape::Any) && !field.keywords.contains_key("type")
+                matches!(field.shape, Shape::Any) && !field.keywords.has("type")
             };
             readings.scalars[0].take_if(is_unrestricted);
             self.put(readings);
@@ -109,8 +106,7 @@ impl Field {
         let all = match replace(&mut self.shape, Shape::Any) {
             Shape::Mixed(all) => all,
             shape => {
-                let (unnamed, keywords) =
-                    (take(&mut self.unnamed), of_texts(pairs(&self.keywords)));
+                let (unnamed, keywords) = (take(&mut self.unnamed), self.keywords.of_texts());
                 let keywords_before = take(&mut self.keywords);
                 let reading = Field { shape, unnamed, keywords, ..self.clone() };
                 self.keywords = keywords_before;
@@ -239,12 +235,8 @@ fn scalar(mut one: Field, two: Field, junction: Junction, counter: &PartCounter)
         Junction::Either => common(one.shape, two.shape),
     };
     match junction {
-        Junction::Both => {
-            for (key, value) in two.keywords {
-                one.keywords.entry(key).or_insert(value);
-            }
-        }
-        Junction::Either => one.keywords.retain(|key, value| two.keywords.get(key) == Some(value)),
+        Junction::Both => one.keywords.add_missing(two.keywords),
+        Junction::Either => one.keywords.retain_common(&two.keywords),
     }
     add_missing(&mut one.reference, two.reference);
     one
@@ -299,10 +291,6 @@ pub(super) fn objects(
     one.unnamed = keys(one.unnamed, two.unnamed, junction, counter);
     one.shape = Shape::Object(fields);
     one
-}
-
-fn pairs(keywords: &SchemaKeywords) -> impl Iterator<Item = (&str, &JsonValue)> {
-    keywords.iter().map(|(key, value)| (key.as_str(), value))
 }
 
 fn take_fields(object: &mut Field) -> Vec<Field> {

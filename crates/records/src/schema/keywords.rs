@@ -1,12 +1,80 @@
 //! The keywords of a field in its schema, with references resolved.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 use serde_json::{Map, Value as JsonValue};
 
 /// The keywords of a schema by name.
-pub(crate) type SchemaKeywords = Map<String, JsonValue>;
+pub(super) type SchemaKeywords = Map<String, JsonValue>;
+
+/// The keywords of a field, sorted by name. Most fields have five or fewer: a hash map for each would take longer
+/// than everything else that is read from the schema.
+#[derive(Debug, Clone, Default)]
+pub struct FieldKeywords(Vec<(String, JsonValue)>);
+
+impl FieldKeywords {
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&JsonValue> {
+        let at = self.position(name).ok()?;
+        self.0.get(at).map(|(_, value)| value)
+    }
+
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.position(name).is_ok()
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &JsonValue)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value))
+    }
+
+    /// The keywords as a schema.
+    pub(super) fn to_schema(&self) -> JsonValue {
+        JsonValue::Object(self.0.iter().cloned().collect())
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Adds the keywords that are missing.
+    pub(super) fn add_missing(&mut self, others: FieldKeywords) {
+        for (name, value) in others.0 {
+            if let Err(at) = self.position(&name) {
+                self.0.insert(at, (name, value));
+            }
+        }
+    }
+
+    /// Keeps the keywords with the same value in both.
+    pub(super) fn retain_common(&mut self, others: &FieldKeywords) {
+        self.0.retain(|(name, value)| others.get(name) == Some(value));
+    }
+
+    /// Those that determine whether a string is valid, and the type of a value.
+    pub(super) fn of_texts(&self) -> Self {
+        let found = self.0.iter().filter(|(name, _)| is_of_texts(name));
+        FieldKeywords(found.cloned().collect())
+    }
+
+    fn position(&self, name: &str) -> Result<usize, usize> {
+        self.0.binary_search_by(|(known, _)| known.as_str().cmp(name))
+    }
+}
+
+/// The names must differ.
+impl FromIterator<(String, JsonValue)> for FieldKeywords {
+    fn from_iter<I: IntoIterator<Item = (String, JsonValue)>>(keywords: I) -> Self {
+        let mut keywords: Vec<_> = keywords.into_iter().collect();
+        keywords.sort_unstable_by(|(one, _), (other, _)| one.cmp(other));
+        FieldKeywords(keywords)
+    }
+}
+
+/// Whether a keyword determines the type of a value, or whether a string is valid.
+fn is_of_texts(name: &str) -> bool {
+    matches!(name, "type" | "const" | "enum" | "pattern" | "format" | "minLength" | "maxLength")
+}
 
 /// Replaces references with their targets, each target once: repeated and cyclic references are kept, so that the
 /// result is no larger than the files.
@@ -66,65 +134,76 @@ fn unescaped(text: &str) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
+/// A schema, the target of its `$ref`, the target of that, and so on: each with the file that contains it.
+pub(super) type Layers<'s> = Vec<(String, &'s SchemaKeywords)>;
+
 /// The keywords of several layers of a schema, each taken from the first layer that has it, without `$ref`.
-pub(super) struct MergedKeywords<'s>(Vec<(&'s str, &'s JsonValue)>);
+pub(super) struct MergedKeywords<'s>(Vec<MergedKeyword<'s>>);
+
+#[derive(Clone, Copy)]
+pub(super) struct MergedKeyword<'s> {
+    pub name: &'s str,
+    pub value: &'s JsonValue,
+    /// The file that contains it.
+    pub file: &'s str,
+}
 
 impl<'s> MergedKeywords<'s> {
-    pub(super) fn new(layers: impl Iterator<Item = &'s SchemaKeywords>) -> Self {
-        let mut merged = MergedKeywords(Vec::new());
-        for (key, value) in layers.flatten() {
-            if key != "$ref" && merged.get(key).is_none() {
-                merged.0.push((key, value));
+    pub(super) fn new(layers: &'s Layers<'_>) -> Self {
+        let mut merged = Vec::new();
+        for (at, (file, layer)) in layers.iter().enumerate() {
+            let above = layers.get(..at).unwrap_or_default();
+            for (name, value) in *layer {
+                let is_set = above.iter().any(|(_, layer)| layer.contains_key(name));
+                if name != "$ref" && !is_set {
+                    merged.push(MergedKeyword { name, value, file });
+                }
             }
         }
-        merged
+        MergedKeywords(merged)
     }
 
-    pub(super) fn get(&self, key: &str) -> Option<&'s JsonValue> {
-        self.0.iter().find(|(known, _)| *known == key).map(|(_, value)| *value)
+    pub(super) fn get(&self, name: &str) -> Option<&'s JsonValue> {
+        self.0.iter().find(|keyword| keyword.name == name).map(|keyword| keyword.value)
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&'s str, &'s JsonValue)> {
-        self.0.iter().copied()
+    /// Those that determine whether a string is valid, and the type of a value.
+    pub(super) fn of_texts(&self) -> FieldKeywords {
+        let found = self.0.iter().filter(|keyword| is_of_texts(keyword.name));
+        found.map(|keyword| (keyword.name.to_owned(), keyword.value.clone())).collect()
     }
 
     /// The keywords that are not already expressed by the [`Shape`](super::Shape) of a field, its fields and which
-    /// of them are required.
-    pub(super) fn beyond_shape(&self) -> impl Iterator<Item = (&'s str, Cow<'s, JsonValue>)> {
+    /// of them are required, with references resolved.
+    pub(super) fn beyond_shape(&self, expander: &mut RefExpander<'_>) -> FieldKeywords {
         let is_type = |name: &str| self.get("type").and_then(JsonValue::as_str) == Some(name);
         let (is_object, is_list) = (is_type("object"), is_type("array"));
         let properties = self.get("properties").filter(|_| is_object);
         let is_text = |values: &Vec<JsonValue>| values.iter().all(JsonValue::is_string);
-        self.iter().filter_map(move |(key, value)| match key {
-            // Definitions only matter where they are referenced.
-            "$defs" => None,
-            "properties" if is_object => None,
-            "items" if is_list => None,
-            "enum" if value.as_array().is_some_and(is_text) => None,
-            "required" if is_object => Some((key, required_non_properties(value, properties)?)),
-            _ => Some((key, Cow::Borrowed(value))),
-        })
+        let found = self.0.iter().filter_map(|&MergedKeyword { name, value, file }| {
+            let value = match name {
+                // Definitions only matter where they are referenced.
+                "$defs" => return None,
+                "properties" if is_object => return None,
+                "items" if is_list => return None,
+                "enum" if value.as_array().is_some_and(is_text) => return None,
+                "required" if is_object => required_non_properties(value, properties)?,
+                _ => expander.expand(file, value),
+            };
+            Some((name.to_owned(), value))
+        });
+        found.collect()
     }
 }
 
 /// The required names that are not among the properties; `None` if there are none.
-fn required_non_properties<'s>(
-    required: &'s JsonValue,
+fn required_non_properties(
+    required: &JsonValue,
     properties: Option<&JsonValue>,
-) -> Option<Cow<'s, JsonValue>> {
-    let JsonValue::Array(names) = required else { return Some(Cow::Borrowed(required)) };
+) -> Option<JsonValue> {
+    let JsonValue::Array(names) = required else { return Some(required.clone()) };
     let is_property = |name: &str| properties.is_some_and(|all| all.get(name).is_some());
     let is_other = |name: &&JsonValue| name.as_str().is_none_or(|name| !is_property(name));
     let others: Vec<_> = names.iter().filter(is_other).cloned().collect();
-    (!others.is_empty()).then(|| Cow::Owned(others.into()))
-}
-
-/// The keywords that determine whether a string is valid, and the type of a value.
-pub(super) fn of_texts<'s>(
-    keywords: impl Iterator<Item = (&'s str, &'s JsonValue)>,
-) -> SchemaKeywords {
-    const STRING_KEYWORDS: [&str; 7] =
-        ["type", "const", "enum", "pattern", "format", "minLength", "maxLength"];
-    let found = keywords.filter(|(key, _)| STRING_KEYWORDS.contains(key));
-    found.map(|(key, value)| (key.to_owned(), value.clone())).collect()
+    (!others.is_empty()).then(|| others.into())
 }

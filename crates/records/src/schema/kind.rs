@@ -12,8 +12,8 @@ use super::condition::ConditionFinder;
 use super::fault::SchemaFault;
 use super::field::Field;
 use super::reader::FieldReader;
-use super::size::{MAX_SIZE, SchemaSizer};
-use super::{BASE, SUFFIX, fault};
+use super::supported::reachable;
+use super::{SUFFIX, fault};
 use file_tree::DATA;
 use messages::LocalizedText;
 use messages::Message;
@@ -42,17 +42,10 @@ pub struct Kind {
     pub root: Field,
     /// The keys to each field whose value identifies a thing: an AGS, an OZG-ID, a LeiKa key.
     pub codes: Vec<Vec<String>>,
-    pub(super) schema: JsonValue,
     pub(super) conditions: ConditionFinder,
-    pub(super) validator: KindValidator,
-}
-
-/// The validator of a kind. Compiling it takes longer than reading the records for most queries, so it is only
-/// compiled for kinds whose records are validated.
-#[derive(Clone)]
-pub(super) struct KindValidator {
-    registry: Arc<Registry<'static>>,
-    compiled: OnceLock<fault::Result<NodeValidator>>,
+    /// Compiling it takes longer than reading the records for most queries, so it is only compiled for kinds whose
+    /// records are validated.
+    pub(super) validator: OnceLock<fault::Result<NodeValidator>>,
 }
 
 impl Kind {
@@ -60,7 +53,6 @@ impl Kind {
         name: &str,
         schema: &JsonValue,
         sources: &Arc<BTreeMap<String, JsonValue>>,
-        registry: &Arc<Registry<'static>>,
     ) -> fault::Result<Self> {
         let file = format!("{name}{SUFFIX}");
         let text = |key: &str| schema.get(key).and_then(JsonValue::as_str).map(str::to_owned);
@@ -72,9 +64,6 @@ impl Kind {
             Some(texts.map(str::to_owned).collect())
         };
         let columns = texts("x-columns").unwrap_or_else(|| vec!["id".to_owned(), label.clone()]);
-        if SchemaSizer::new(sources).size(&file, schema) > MAX_SIZE {
-            return Err(SchemaFault::of(&file, msg!("schema-too-large")));
-        }
         let root = FieldReader::new(sources).field(&file, name, schema)?;
         Ok(Kind {
             name: name.to_owned(),
@@ -90,9 +79,8 @@ impl Kind {
             also_called: texts("x-also-called").unwrap_or_default(),
             codes: codes(&root),
             root,
-            schema: schema.clone(),
-            conditions: ConditionFinder { sources: Arc::clone(sources), file: file.clone() },
-            validator: KindValidator { registry: Arc::clone(registry), compiled: OnceLock::new() },
+            conditions: ConditionFinder { sources: Arc::clone(sources), file },
+            validator: OnceLock::new(),
         })
     }
 
@@ -105,19 +93,22 @@ impl Kind {
     /// The schema as written in its file.
     #[must_use]
     pub fn schema(&self) -> &JsonValue {
-        &self.schema
+        let ConditionFinder { sources, file } = &self.conditions;
+        sources.get(file).unwrap_or(&JsonValue::Null)
     }
 
     /// # Errors
     /// If the schema cannot be compiled, although no fault was found in it.
     pub(super) fn validator(&self) -> Result<&NodeValidator, &SchemaFault> {
-        let KindValidator { registry, compiled } = &self.validator;
-        let file = &self.conditions.file;
-        let compile = || {
-            NodeValidator::in_registry(&self.schema, format!("{BASE}{file}"), registry)
-                .map_err(|error| SchemaFault::invalid(file, &error))
-        };
-        compiled.get_or_init(compile).as_ref()
+        self.validator.get_or_init(|| self.compile()).as_ref()
+    }
+
+    fn compile(&self) -> fault::Result<NodeValidator> {
+        let ConditionFinder { sources, file } = &self.conditions;
+        let files = reachable(file, sources);
+        let registry = registry(sources.iter().filter(|(name, _)| files.contains(*name)))?;
+        NodeValidator::in_registry(self.schema(), uri(file), &registry)
+            .map_err(|error| SchemaFault::invalid(file, &error))
     }
 
     /// Whether the record satisfies the schema; always false if the schema cannot be compiled.
@@ -150,6 +141,25 @@ impl Kind {
     pub fn text(&self, record: &Node) -> Result<String> {
         Ok(format!("{}{}", self.header(), to_yaml(record)?))
     }
+}
+
+/// Contains the given schema files, by the addresses at which they refer to each other.
+///
+/// # Errors
+/// If one of the references cannot be resolved.
+pub(super) fn registry<'s>(
+    sources: impl Iterator<Item = (&'s String, &'s JsonValue)>,
+) -> fault::Result<Registry<'s>> {
+    let mut builder = Registry::new();
+    for (name, schema) in sources {
+        builder = builder.add(uri(name), schema).map_err(|_| SchemaFault::unresolved(name))?;
+    }
+    builder.prepare().map_err(|_| SchemaFault::unresolved(""))
+}
+
+/// The address of a schema file, which cannot be fetched.
+fn uri(file: &str) -> String {
+    format!("ozg:/schema/{file}")
 }
 
 const COLLECTION: &str = "x-collection";

@@ -20,12 +20,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
-use jsonschema::{Registry, Resource};
 use rayon::prelude::*;
 use serde_json::Value as JsonValue;
 
 pub use field::{ENUM_WORDS, EnumValue, Field, KeyPattern, Shape, TextValidator, UnnamedFields};
 pub use identity::identity;
+pub use keywords::FieldKeywords;
 pub use kind::Kind;
 pub use violation::{SchemaViolation, ViolationKind};
 pub use walk::{PathTrail, walk};
@@ -34,21 +34,20 @@ pub use yaml_schema::to_json;
 use crate::suggest::letters;
 use fault::SchemaFault;
 use file_tree::{FileKind, SCHEMA, Tree, TreeFile};
+use kind::registry;
 use messages::msg;
+use size::{MAX_SIZE, SchemaSizer};
 use supported::{SchemaFiles, files_of};
 
 /// Suffix of schema files that describe a kind; other `.json` files contain shared definitions.
 pub const SUFFIX: &str = ".schema.json";
 
-/// Base URI of the relative references between schema files; it cannot be fetched.
-const BASE: &str = "ozg:/schema/";
-
 /// All kinds of a dataset, sorted by name.
 #[derive(Clone)]
 pub struct Schemas {
     kinds: Vec<Arc<Kind>>,
-    /// The files that do not describe a kind, by name.
-    shared: BTreeMap<String, JsonValue>,
+    /// The files by name.
+    sources: Arc<BTreeMap<String, JsonValue>>,
 }
 
 impl Schemas {
@@ -59,8 +58,11 @@ impl Schemas {
     pub fn load(tree: &Tree) -> Result<Self> {
         let texts = read(tree)?;
         tree.host().cache().get_or_make(cache_key(&texts), || {
-            let (sources, faults) = parse(&texts);
-            Self::new(sources, faults)
+            let new = || {
+                let (sources, faults) = parse(&texts);
+                Self::new(sources, faults)
+            };
+            rayon::join(new, yaml_schema::warm_up).0
         })
     }
 
@@ -84,9 +86,7 @@ impl Schemas {
                 return Err(fault::error(faults));
             }
         };
-        let shared = sources.iter().filter(|(name, _)| !name.ends_with(SUFFIX));
-        let shared = shared.map(|(name, schema)| (name.clone(), schema.clone())).collect();
-        let schemas = Schemas { kinds, shared };
+        let schemas = Schemas { kinds, sources };
         faults.extend(annotation::faults(&schemas));
         if !faults.is_empty() {
             return Err(fault::error(faults));
@@ -102,10 +102,11 @@ impl Schemas {
         &self.kinds
     }
 
-    /// The files with definitions that kinds share, by name.
+    /// The files that do not describe a kind, with definitions that kinds share, by name.
     #[must_use]
-    pub fn shared(&self) -> &BTreeMap<String, JsonValue> {
-        &self.shared
+    pub fn shared(&self) -> BTreeMap<&str, &JsonValue> {
+        let shared = self.sources.iter().filter(|(name, _)| !name.ends_with(SUFFIX));
+        shared.map(|(name, schema)| (name.as_str(), schema)).collect()
     }
 
     /// A kind by its name (`project`).
@@ -144,7 +145,7 @@ impl Schemas {
             is_free.then(|| Arc::new(Kind { collection: folder.clone(), ..Kind::clone(kind) }))
         };
         let kinds = self.kinds.iter().map(|kind| moved(kind).unwrap_or_else(|| Arc::clone(kind)));
-        Schemas { kinds: kinds.collect(), shared: self.shared.clone() }
+        Schemas { kinds: kinds.collect(), sources: Arc::clone(&self.sources) }
     }
 
     /// A kind by its folder under `data/` (`projects`).
@@ -222,12 +223,23 @@ fn retain_faultless(sources: &mut BTreeMap<String, JsonValue>, faults: &[SchemaF
 fn kinds(
     sources: &Arc<BTreeMap<String, JsonValue>>,
 ) -> std::result::Result<Vec<Arc<Kind>>, Vec<SchemaFault>> {
-    let registry = registry(sources).map_err(|fault| vec![fault])?;
-    let made: Vec<_> = sources
-        .par_iter()
-        .filter(|(name, _)| name.ends_with(SUFFIX))
-        .map(|(name, schema)| Kind::new(name.trim_end_matches(SUFFIX), schema, sources, &registry))
-        .collect();
+    let mut sizer = SchemaSizer::new(sources);
+    let files = sources.iter().filter_map(|(file, schema)| {
+        let name = file.strip_suffix(SUFFIX)?;
+        let is_too_large = sizer.size(file, schema) > MAX_SIZE;
+        let fault = is_too_large.then(|| SchemaFault::of(file, msg!("schema-too-large")));
+        Some((name, schema, fault))
+    });
+    let files: Vec<_> = files.collect();
+    let read = || -> Vec<_> {
+        let files = files.into_par_iter().map(|(name, schema, fault)| match fault {
+            Some(fault) => Err(fault),
+            None => Kind::new(name, schema, sources),
+        });
+        files.collect()
+    };
+    let (registry, made) = rayon::join(|| registry(sources.iter()).map(|_| ()), read);
+    registry.map_err(|fault| vec![fault])?;
     let (mut kinds, mut faults) = (Vec::new(), Vec::new());
     for one in made {
         match one {
@@ -236,18 +248,6 @@ fn kinds(
         }
     }
     if faults.is_empty() { Ok(kinds) } else { Err(faults) }
-}
-
-/// Contains copies of the files, so that validators can be compiled later on demand.
-fn registry(sources: &BTreeMap<String, JsonValue>) -> fault::Result<Arc<Registry<'static>>> {
-    let mut builder = Registry::new();
-    for (name, schema) in sources {
-        builder = builder
-            .add(format!("{BASE}{name}"), Resource::from_contents(schema.clone()))
-            .map_err(|_| SchemaFault::unresolved(name))?;
-    }
-    let registry = builder.prepare().map_err(|_| SchemaFault::unresolved(""))?;
-    Ok(Arc::new(registry))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use serde_json::Value as JsonValue;
 use super::fault::{Result, SchemaFault};
 use super::field::{ENUM_WORDS, EnumValue, Field, KeyPattern, Shape, TextValidator, UnnamedFields};
 use super::fuse::{Junction, PartCounter, Readings, joined, lists, objects, with_unnamed};
-use super::keywords::{MergedKeywords, RefExpander, SchemaKeywords, address, of_texts};
+use super::keywords::{Layers, MergedKeywords, RefExpander, SchemaKeywords, address};
 use messages::LocalizedText;
 use messages::Message;
 use messages::msg;
@@ -29,9 +29,6 @@ const OBJECT_KEYWORDS: [&str; 4] =
     ["properties", "patternProperties", "additionalProperties", "unevaluatedProperties"];
 /// Keywords that describe the entries of a list.
 const LIST_KEYWORDS: [&str; 4] = ["items", "prefixItems", "unevaluatedItems", "x-identity"];
-
-/// A schema, the target of its `$ref`, the target of that, and so on: each with the file that contains it.
-type Layers<'s> = Vec<(String, &'s SchemaKeywords)>;
 
 /// The location of a schema: its file, the field that it describes, and its nesting depth.
 #[derive(Clone, Copy)]
@@ -72,8 +69,9 @@ impl<'a> FieldReader<'a> {
     fn read(&self, place: SchemaPlace<'_>, schema: &JsonValue) -> Result<Field> {
         let layers = self.layers(place, schema)?;
         let field = self.draft(place, &layers)?.settled();
-        let keywords = self.keywords(&layers, &merged(&layers));
-        self.counter.add(keywords.values().map(size).sum());
+        let mut expander = RefExpander::new(self.sources);
+        let keywords = MergedKeywords::new(&layers).beyond_shape(&mut expander);
+        self.counter.add(keywords.iter().map(|(_, value)| size(value)).sum());
         Ok(Field { keywords, ..field })
     }
 
@@ -92,7 +90,7 @@ impl<'a> FieldReader<'a> {
             return Err(SchemaFault::of(file, msg!("schema-too-large")));
         }
         let home = layers.last().map_or(file, |(home, _)| home);
-        let schema = merged(layers);
+        let schema = MergedKeywords::new(layers);
         let mut field = base_field(name, &schema);
         let types = ValueTypes::of(&schema);
         let mut readings = Readings::default();
@@ -284,19 +282,6 @@ impl<'a> FieldReader<'a> {
         }
         Err(SchemaFault::of(file, msg!("schema-too-deep", field = name)))
     }
-
-    fn keywords(&self, layers: &Layers<'_>, schema: &MergedKeywords<'_>) -> SchemaKeywords {
-        let mut expander = RefExpander::new(self.sources);
-        let expanded = schema.beyond_shape().map(|(key, value)| {
-            let layer = layers.iter().find(|(_, layer)| layer.contains_key(key));
-            let value = match layer {
-                Some((home, _)) => expander.expand(home, &value),
-                None => value.into_owned(),
-            };
-            (key.to_owned(), value)
-        });
-        expanded.collect()
-    }
 }
 
 /// Whether a schema declares that a value is of a type.
@@ -348,7 +333,7 @@ fn base_field(name: &str, schema: &MergedKeywords<'_>) -> Field {
         value: schema.get("x-value").and_then(JsonValue::as_str).map(str::to_owned),
         unique: is("x-unique"),
         required: false,
-        keywords: of_texts(schema.iter()),
+        keywords: schema.of_texts(),
         text_validator: TextValidator::default(),
     }
 }
@@ -442,11 +427,6 @@ fn enum_values(
     };
     let values = values.iter().enumerate();
     Ok(values.map(|(index, value)| EnumValue { value: value.clone(), word: word(index) }).collect())
-}
-
-/// The layers as one schema; keywords beside `$ref` take precedence over those of its target.
-fn merged<'s>(layers: &Layers<'s>) -> MergedKeywords<'s> {
-    MergedKeywords::new(layers.iter().map(|(_, layer)| *layer))
 }
 
 /// `"a"` or `["a", "b"]`, as JSON Schema writes `type`.

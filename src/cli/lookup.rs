@@ -1,4 +1,4 @@
-//! Arguments of the verbs that answer questions: query, show, search.
+//! Arguments of the verbs that look records up: query, show, search.
 
 use std::path::PathBuf;
 
