@@ -70,6 +70,7 @@ impl Revision {
     /// If `dir` is in no repository, the name does not resolve there, or the dataset is not in it.
     pub fn open(host: &Host, dir: &Path, name: &str) -> Result<Self> {
         let git = GitProcess::new(host, dir);
+        git.repository.objects.prepare(&git);
         let prefix = &git.facts()?.prefix;
         let object = git.resolve(name)?;
         let Some(tree) = git.object(&format!("{object}^{{tree}}"))? else {

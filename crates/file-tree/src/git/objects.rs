@@ -54,6 +54,12 @@ impl Objects {
         self.with(|reader| reader.find(git, name, name))
     }
 
+    /// Starts the process that reads objects, so that it gets ready while Git is asked for something else.
+    pub(super) fn prepare(&self, git: &GitProcess) {
+        // A failure shows with the first request.
+        self.with(|reader| _ = reader.dialog(git));
+    }
+
     pub(super) fn with<T>(&self, work: impl FnOnce(&mut ObjectReader) -> T) -> T {
         work(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
@@ -69,10 +75,12 @@ impl Objects {
         each: impl Fn(usize, FileContent) -> T + Sync,
     ) -> Result<Vec<T>> {
         let each = &each;
-        let read = files.par_chunks(AHEAD).enumerate().map(|(chunk, files)| {
+        // Few files are shared out among all threads.
+        let ahead = files.len().div_ceil(rayon::current_num_threads()).clamp(1, AHEAD);
+        let read = files.par_chunks(ahead).enumerate().map(|(chunk, files)| {
             let contents = self.with(|reader| reader.read(git, files))?;
             let numbered = contents.into_iter().enumerate();
-            Ok(numbered.map(|(index, content)| each(chunk * AHEAD + index, content)).collect())
+            Ok(numbered.map(|(index, content)| each(chunk * ahead + index, content)).collect())
         });
         let read: Result<Vec<Vec<T>>> = read.collect();
         Ok(read?.into_iter().flatten().collect())
@@ -115,16 +123,20 @@ impl ObjectReader {
         git: &GitProcess,
         names: impl IntoIterator<Item = &'n str>,
     ) -> Result<()> {
-        let dialog = match &mut self.dialog {
-            Some(dialog) => dialog,
-            none => none.insert(git.start(&["cat-file", "--batch"])?),
-        };
+        let dialog = self.dialog(git)?;
         for name in names {
             // A failing write shows as a missing answer.
             let _ = writeln!(dialog.requests, "{name}");
         }
         let _ = dialog.requests.flush();
         Ok(())
+    }
+
+    fn dialog(&mut self, git: &GitProcess) -> Result<&mut GitDialog> {
+        Ok(match &mut self.dialog {
+            Some(dialog) => dialog,
+            none => none.insert(git.start(&["cat-file", "--batch"])?),
+        })
     }
 
     fn answer(&mut self, name: &str, place: &str) -> Result<Option<GitObject>> {

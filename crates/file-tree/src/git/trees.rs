@@ -4,7 +4,7 @@
 //! of them. Here paths are counted as they are found, and only the requested folder is read.
 
 use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -33,8 +33,8 @@ pub(super) struct FolderPair<'n> {
 /// The paths that are listed, and the folders that lead to them.
 pub(super) enum ListedPaths<'p> {
     All,
-    /// The names by their folder.
-    Only(HashMap<&'p [u8], HashSet<&'p [u8]>>),
+    /// The names by their folder. All names of a folder are looked up in few, which hashing takes longer for.
+    Only(HashMap<&'p [u8], BTreeSet<&'p [u8]>>),
 }
 
 /// Cached trees by the names under which they were requested, the latest last.
@@ -154,7 +154,7 @@ fn diff(
 impl<'p> ListedPaths<'p> {
     /// These paths, and the folders that lead to them.
     pub(super) fn only(paths: &[&'p str]) -> Self {
-        let mut names: HashMap<&[u8], HashSet<&[u8]>> = HashMap::new();
+        let mut names: HashMap<&[u8], BTreeSet<&[u8]>> = HashMap::new();
         for &path in paths {
             let mut path = path;
             while let Some((folder, name)) = path.rsplit_once('/') {
@@ -316,7 +316,8 @@ fn entry(tree: &[u8], width: usize) -> Option<TreeEntry<'_>> {
     let end = memchr(0, tree)?;
     let (head, rest) = (tree.get(..end)?, tree.get(end + 1..)?);
     let (object, bytes) = (rest.get(..width)?, tree.get(..end + 1 + width)?);
-    let blank = memchr(b' ', head)?;
+    // The mode is short: a search that is fast for long texts takes longer to begin.
+    let blank = head.iter().position(|&byte| byte == b' ')?;
     Some(TreeEntry { bytes, mode: head.get(..blank)?, name: head.get(blank + 1..)?, object })
 }
 

@@ -1,6 +1,7 @@
 //! Differences between the schemas of two states.
 
 use std::mem::discriminant;
+use std::sync::Arc;
 
 use super::limits::{is_prose, may_invalidate};
 use messages::LocalizedText;
@@ -71,6 +72,8 @@ pub(super) fn changes(base: &Schemas, head: &Schemas) -> Vec<SchemaChange> {
     for new in head.kinds() {
         match base.kind(&new.name) {
             None => changes.push(of_kind(new, "", SchemaChangeKind::KindAdded)),
+            // The same for two states of a dataset with the same schema files.
+            Some(old) if Arc::ptr_eq(old, new) => {}
             Some(old) => changes.extend(of_both(old, new)),
         }
     }
