@@ -42,7 +42,7 @@ pub fn run(
     }
     let lang = requested_language(&args);
     let language = lang.map_or_else(|| env.language(), Language::from);
-    let width = env.terminal_width.or(env.width()).unwrap_or(HELP_WIDTH).min(HELP_WIDTH);
+    let width = env.width().unwrap_or(HELP_WIDTH).min(HELP_WIDTH);
     // Parsed again to show help or an error: only these need the localized texts.
     let cli = parse(&args, Cli::command()).or_else(|usage| match usage.kind() {
         ErrorKind::DisplayVersion => Err(usage),

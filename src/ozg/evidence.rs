@@ -52,14 +52,14 @@ impl<'a> AnswerDay<'a> {
         }
     }
 
-    /// The same for an entry that names its own source: only this page dates it or, if the page has no date,
-    /// the newest source of the record.
+    /// The same for an entry that names its own source: only this page dates it (the oldest state of it that is
+    /// listed) or, if the page has no date, the newest source of the record.
     #[must_use]
     pub fn shows_by(self, record: &Record, address: &str) -> bool {
         let Some((dataset, entered)) = self.evidence else { return true };
         let pages = Sourced::of(record).quellen().into_iter();
-        let page_date =
-            pages.filter(|page| page.url() == Some(address)).find_map(SourcePage::stand);
+        let pages = pages.filter(|page| page.url() == Some(address));
+        let page_date = pages.filter_map(SourcePage::stand).min();
         match page_date.or_else(|| source_dates(dataset, record).max()) {
             Some(shown) => shown.certainly_not_after(self.as_of),
             None => entered.0.contains(&(record.kind.name.clone(), record.id.clone())),
