@@ -66,9 +66,8 @@ pub(crate) fn fmt(
     let paths = PathFilter::new(&source, paths)?;
     let records: Vec<_> =
         source.layout.records.iter().filter(|record| paths.has(&record.file.path)).collect();
-    let files: Vec<_> = records.iter().map(|record| record.file.clone()).collect();
     let files =
-        source.tree.read_each(&files, |index, content| format_file(records[index], content))?;
+        source.tree.read_each(&records, |index, content| format_file(records[index], content))?;
     Ok(FormatAnswer { files, directory })
 }
 

@@ -48,7 +48,7 @@ pub(super) fn load_neighbours(source: &DatasetSource, record: &Record) -> Result
     let may_refer = |kind: &Kind| kind.root.may_refer_to(&|name| name == record.kind.name);
     let kinds = source.schemas.kinds().iter().filter(|kind| may_refer(kind));
     let referring: HashSet<_> = kinds.map(|kind| kind.name.as_str()).collect();
-    let is_named = |file: &RecordFile| ids.contains(&file.id);
+    let is_named = |file: &RecordFile| ids.contains(file.id());
     source.load_where(
         &labels_and_references(source),
         |file| is_named(file) || referring.contains(file.kind.name.as_str()),
@@ -74,7 +74,7 @@ fn find_by_text<T>(
         spellings.into_iter().flatten().flat_map(|id| [id.to_owned(), to_id(id)]).collect();
     let projection = labels_and_references(source);
     let is_candidate = |file: &RecordFile, text: &str| {
-        possible_ids.contains(&file.id) || words.may_match(&file.id, text)
+        possible_ids.contains(file.id()) || words.may_match(file.id(), text)
     };
     let candidates = source.load_where(&projection, |_| true, is_candidate)?;
     match find_in(&candidates) {
@@ -159,7 +159,7 @@ pub(super) fn resolve_record(
         return Ok(found);
     }
     let file = find_file(source, text)?;
-    Ok((Arc::clone(&file.kind), file.id.clone()))
+    Ok((Arc::clone(&file.kind), file.id().to_owned()))
 }
 
 /// The record that has or had the text as its id.

@@ -282,7 +282,7 @@ pub(super) fn narrowed(narrowing: &ScopeFilter) -> Vec<(&'static str, String)> {
 /// The error for an unknown record. It suggests the nearest id, or the id of the record with the nearest name.
 fn no_record(source: &DatasetSource, dataset: &Dataset, subject: ReportSubject<'_>) -> Message {
     let ReportSubject { kind, id } = subject;
-    if source.layout.records.iter().any(|file| file.kind.name == kind && file.id == id) {
+    if source.layout.records.iter().any(|file| file.kind.name == kind && file.id() == id) {
         return at_fault(kind, id);
     }
     let ids = dataset.of(kind).map(|record| record.id.as_str());

@@ -41,7 +41,7 @@ fn read_record(source: &DatasetSource, text: &str) -> Result<Record> {
     let file = find_file(source, text.trim())?;
     match source.load_record(file)? {
         Some(record) => Ok(record),
-        None => bail!(at_fault(&file.kind.name, &file.id)),
+        None => bail!(at_fault(&file.kind.name, file.id())),
     }
 }
 

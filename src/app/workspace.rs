@@ -139,7 +139,7 @@ impl Workspace {
         }
         let source = commit.and_then(|commit| self.open(Some(&commit.id)).ok());
         let files = source.iter().flat_map(|source| &source.layout.records);
-        Some(EnteredRecords(files.map(|f| (f.kind.name.clone(), f.id.clone())).collect()))
+        Some(EnteredRecords(files.map(|f| (f.kind.name.clone(), f.id().to_owned())).collect()))
     }
 
     /// The day of a query: the one given, else today.

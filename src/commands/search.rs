@@ -26,7 +26,7 @@ pub(super) fn run(context: &CommandContext<'_>, args: &SearchArgs) -> Result<Exi
         || {
             let source = DatasetSource::open(tree.clone())?;
             let projection = projection(&source, args.kind.as_deref())?;
-            let is_candidate = |file: &RecordFile, source: &str| words.may_match(&file.id, source);
+            let is_candidate = |file: &RecordFile, source: &str| words.may_match(file.id(), source);
             let candidates = source.load_where(&projection, |_| true, is_candidate)?;
             anyhow::Ok((source, projection, candidates))
         },

@@ -125,10 +125,11 @@ impl Directory {
 
     pub(super) fn read_each<T: Send>(
         &self,
-        files: &[TreeFile],
+        files: &[impl AsRef<TreeFile> + Sync],
         each: impl Fn(usize, FileContent) -> T + Sync,
     ) -> Vec<T> {
-        files.par_iter().enumerate().map(|(index, file)| each(index, self.read(file))).collect()
+        let files = files.par_iter().map(AsRef::as_ref).enumerate();
+        files.map(|(index, file)| each(index, self.read(file))).collect()
     }
 
     /// The content of a file by its path below the dataset; none if there is no such file. A link is

@@ -205,7 +205,7 @@ impl Revision {
 
     pub(super) fn read_each<T: Send>(
         &self,
-        files: &[TreeFile],
+        files: &[impl AsRef<TreeFile> + Sync],
         each: impl Fn(usize, FileContent) -> T + Sync,
     ) -> Result<Vec<T>> {
         self.git.repository.objects.read_each(&self.git, files, each)

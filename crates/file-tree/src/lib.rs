@@ -55,6 +55,12 @@ pub struct TreeFile {
     object: String,
 }
 
+impl AsRef<TreeFile> for TreeFile {
+    fn as_ref(&self) -> &TreeFile {
+        self
+    }
+}
+
 /// What a directory entry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FileKind {
@@ -156,7 +162,7 @@ impl Tree {
     /// If an object of the revision is missing or damaged, or Git fails.
     pub fn read_each<T: Send>(
         &self,
-        files: &[TreeFile],
+        files: &[impl AsRef<TreeFile> + Sync],
         each: impl Fn(usize, FileContent) -> T + Sync,
     ) -> Result<Vec<T>> {
         let observer = self.host().observer();

@@ -25,7 +25,7 @@ pub(super) fn renames(
     let (moved, missing): (Vec<_>, Vec<_>) =
         missing.map(|file| (file, in_other_folder(file, source))).partition(|(_, to)| to.is_some());
     let moved = moved.into_iter().filter_map(|(file, to)| Some((Arc::clone(&file.file.path), to?)));
-    let missing = missing.into_iter().map(|(file, _)| GoneRecord::new(&file.kind, &file.id));
+    let missing = missing.into_iter().map(|(file, _)| GoneRecord::new(&file.kind, file.id()));
     let renamed =
         pasts(source, missing.collect()).into_iter().filter_map(|(file, past)| match past {
             RecordPast::Renamed { to, .. } => Some((file, Arc::clone(&to.file.path))),
@@ -37,7 +37,7 @@ pub(super) fn renames(
 /// The file of the record if its kind has another folder now.
 fn in_other_folder(record: &RecordFile, source: &DatasetSource) -> Option<Arc<str>> {
     let kind = source.schemas.kind(&record.kind.name)?;
-    let file = source.layout.at(&kind.path(&record.id))?;
+    let file = source.layout.at(&kind.path(record.id()))?;
     Some(Arc::clone(&file.file.path))
 }
 
@@ -85,7 +85,7 @@ pub(super) fn settle_references(source: &DatasetSource, findings: &mut [Finding]
                 }
                 Some(RecordPast::Removed) => {}
                 Some(RecordPast::Renamed { to, is_certain }) => {
-                    let edit = Edit::Write(scalar(&to.id));
+                    let edit = Edit::Write(scalar(to.id()));
                     finding.fixes.push(Fix { location: place, edit, is_safe: *is_certain });
                 }
             }
@@ -103,10 +103,10 @@ fn help(id: &str, past: &RecordPast<'_>) -> Message {
     match past {
         RecordPast::Removed => msg!("dangling-reference-removed", id = id),
         RecordPast::Renamed { to, is_certain: true } => {
-            msg!("dangling-reference-renamed", new = &to.id)
+            msg!("dangling-reference-renamed", new = to.id())
         }
         RecordPast::Renamed { to, is_certain: false } => {
-            msg!("dangling-reference-perhaps-renamed", new = &to.id)
+            msg!("dangling-reference-perhaps-renamed", new = to.id())
         }
     }
 }

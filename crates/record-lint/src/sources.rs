@@ -52,11 +52,7 @@ impl SourceMap {
                 related.chain([finding.location.file.as_ref()])
             })
             .collect();
-        let files: Vec<_> = names
-            .into_iter()
-            .filter_map(|name| source.layout.at(name))
-            .map(|r| r.file.clone())
-            .collect();
+        let files: Vec<_> = names.into_iter().filter_map(|name| source.layout.at(name)).collect();
         let loaded = source.tree.read_each(&files, |index, content| {
             let FileContent::Bytes(bytes) = content else { return None };
             // The bytes before the first invalid UTF-8 keep their offsets.
@@ -65,7 +61,7 @@ impl SourceMap {
             let root = yaml_tree::parse(&text).ok();
             let lines = yaml_tree::line_starts(&text);
             let shown = mask(&text).into_owned();
-            Some((files[index].path.to_string(), SourceFile { text, shown, lines, root }))
+            Some((files[index].file.path.to_string(), SourceFile { text, shown, lines, root }))
         })?;
         Ok(SourceMap { files: loaded.into_iter().flatten().collect(), mask })
     }

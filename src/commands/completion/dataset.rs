@@ -37,12 +37,12 @@ impl CompletionContext<'_> {
         let records = self.source.layout.records.iter().filter(|file| is_candidate(file));
         let records: Vec<_> = records.collect();
         let mut seen = BTreeSet::new();
-        let ids = records.iter().map(|file| &file.id);
+        let ids = records.iter().map(|file| file.id());
         let ambiguous: BTreeSet<_> = ids.filter(|id| !seen.insert(*id)).collect();
         let name = |file: &&RecordFile| {
-            let long = format!("{}/{}", file.kind.name, file.id);
-            let needs_kind = prefix.contains('/') || ambiguous.contains(&file.id);
-            let name = if needs_kind && long.starts_with(prefix) { &long } else { &file.id };
+            let long = format!("{}/{}", file.kind.name, file.id());
+            let needs_kind = prefix.contains('/') || ambiguous.contains(file.id());
+            let name = if needs_kind && long.starts_with(prefix) { &long } else { file.id() };
             candidate(prefix, name, file.kind.title.get(self.line.language))
         };
         let mut candidates: CandidateList = records.iter().filter_map(name).collect();
@@ -99,7 +99,7 @@ impl CompletionContext<'_> {
     pub(super) fn stored_fields(&self, prefix: &str) -> CandidateList {
         let text = self.line.record.as_str();
         let is_named = |file: &&RecordFile| {
-            file.id == text || text.split_once('/') == Some((&file.kind.name, &file.id))
+            file.id() == text || text.split_once('/') == Some((&file.kind.name, file.id()))
         };
         let named = self.source.layout.records.iter().filter(is_named);
         let mut kinds: Vec<_> = named.map(|file| &file.kind).collect();

@@ -107,7 +107,7 @@ fn json(
 ) -> Result<String> {
     let record = |file: &str| {
         let record = answer.source.layout.at(file);
-        record.map(|record| (record.kind.name.clone(), record.id.clone()))
+        record.map(|record| (record.kind.name.clone(), record.id().to_owned()))
     };
     let (findings, counts) = (&answer.findings, &answer.counts);
     let (sources, localizer) = (&answer.sources, &context.localizer);

@@ -71,7 +71,7 @@ impl Objects {
     pub(super) fn read_each<T: Send>(
         &self,
         git: &GitProcess,
-        files: &[TreeFile],
+        files: &[impl AsRef<TreeFile> + Sync],
         each: impl Fn(usize, FileContent) -> T + Sync,
     ) -> Result<Vec<T>> {
         let each = &each;
@@ -104,13 +104,18 @@ impl ObjectReader {
     }
 
     /// Reads at most [`AHEAD`] files, all requested at once.
-    fn read(&mut self, git: &GitProcess, files: &[TreeFile]) -> Result<Vec<FileContent>> {
-        self.request(git, files.iter().map(|file| file.object.as_str()))?;
+    fn read(
+        &mut self,
+        git: &GitProcess,
+        files: &[impl AsRef<TreeFile>],
+    ) -> Result<Vec<FileContent>> {
+        let files = || files.iter().map(AsRef::as_ref);
+        self.request(git, files().map(|file| file.object.as_str()))?;
         let read = |file: &TreeFile| match self.answer(&file.object, &file.path)? {
             Some(GitObject { kind: ObjectKind::Blob, content, .. }) => Ok(content),
             _ => Err(damaged(&file.object, &file.path)),
         };
-        let contents: Result<Vec<_>> = files.iter().map(read).collect();
+        let contents: Result<Vec<_>> = files().map(read).collect();
         if contents.is_err() {
             // The remaining answers would be taken for those to the next requests.
             self.dialog = None;

@@ -54,7 +54,7 @@ impl SideFile {
         SideFile {
             kind: Arc::clone(&file.kind),
             file: Arc::clone(&file.file.path),
-            id: file.id.clone(),
+            id: file.id().to_owned(),
             state: document
                 .map_or(SideRecord::Broken, |document| SideRecord::Sound(Box::new(document))),
         }

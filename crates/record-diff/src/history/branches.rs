@@ -151,12 +151,11 @@ impl BranchCommit {
         let paths: Vec<_> = paths.chain(changes.iter().filter_map(path_before)).collect();
         let files = tree.list_only(&paths.iter().map(String::as_str).collect::<Vec<_>>())?;
         let records = DatasetLayout::new(history.schemas, files).records;
-        let files: Vec<_> = records.iter().map(|record| record.file.clone()).collect();
-        let read = tree.read_each(&files, |index, content| {
+        let read = tree.read_each(&records, |index, content| {
             let document = RecordDocument::read(&records[index], content).ok();
             document.map(|document| document.record)
         })?;
-        merged.extend(files.into_iter().map(|file| file.path).zip(read));
+        merged.extend(records.into_iter().map(|record| record.file.path).zip(read));
         Ok(merged)
     }
 

@@ -235,15 +235,16 @@ impl History<'_> {
     ) -> (Vec<RecordFile>, Vec<RecordFile>) {
         let (mut base, mut head) = self.layouts(differing);
         let of = |files: &[RecordFile]| -> BTreeSet<String> {
-            files.iter().filter(|f| f.kind.name == kind.name).map(|f| f.id.clone()).collect()
+            files.iter().filter(|f| f.kind.name == kind.name).map(|f| f.id().to_owned()).collect()
         };
         let (before, after) = (of(&base), of(&head));
-        let is_lone = |id: &String| before.contains(id) != after.contains(id);
-        let may_be_renamed =
-            ids.iter().any(is_lone) && !before.is_subset(&after) && !after.is_subset(&before);
+        let is_lone = |id: &str| before.contains(id) != after.contains(id);
+        let may_be_renamed = ids.iter().any(|id| is_lone(id))
+            && !before.is_subset(&after)
+            && !after.is_subset(&before);
         let is_relevant = |file: &RecordFile| {
-            let is_candidate = may_be_renamed && is_lone(&file.id);
-            file.kind.name == kind.name && (ids.contains(&file.id) || is_candidate)
+            let is_candidate = may_be_renamed && is_lone(file.id());
+            file.kind.name == kind.name && (ids.contains(file.id()) || is_candidate)
         };
         base.retain(is_relevant);
         head.retain(is_relevant);

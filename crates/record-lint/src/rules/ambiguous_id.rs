@@ -20,17 +20,21 @@ fn check(context: &DatasetContext<'_>, findings: &mut Vec<Finding>) {
             .iter()
             .filter(|group| group.contains(&record.kind.name))
             .flatten()
-            .find(|kind| **kind != record.kind.name && context.ids.has(kind, &record.id));
+            .find(|kind| **kind != record.kind.name && context.ids.has(kind, record.id()));
         let Some(other) = other.and_then(|other| context.source.schemas.kind(other)) else {
             continue;
         };
-        let message =
-            msg!("ambiguous-id", id = &record.id, kind = &record.kind.title, other = &other.title,);
-        let place = Location::file(&other.path(&record.id).into());
+        let message = msg!(
+            "ambiguous-id",
+            id = record.id(),
+            kind = &record.kind.title,
+            other = &other.title,
+        );
+        let place = Location::file(&other.path(record.id()).into());
         let finding = Finding::new(RULE.code, Location::file(&record.file.path), message)
             .related(place, msg!("finding-also-here"))
             .help(Some(msg!("ambiguous-id-help")))
-            .cause(record.id.clone());
+            .cause(record.id().to_owned());
         findings.push(finding);
     }
 }

@@ -38,7 +38,7 @@ impl RecordDocument {
     /// # Errors
     /// If the content cannot be a record.
     pub fn read(file: &RecordFile, content: FileContent) -> Result<Self, ReadError> {
-        Self::new(&file.kind, &file.id, &file.file.path, content)
+        Self::new(&file.kind, file.id(), &file.file.path, content)
     }
 
     /// The document of a file that is in no listing.

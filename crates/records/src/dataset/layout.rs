@@ -9,12 +9,29 @@ use crate::schema::{Kind, Schemas};
 use crate::suggest;
 use file_tree::{DATA, FileKind, Tree, TreeFile};
 
+const EXTENSION: &str = ".yaml";
+
 /// A file that should contain a record.
 #[derive(Clone)]
 pub struct RecordFile {
     pub file: TreeFile,
     pub kind: Arc<Kind>,
-    pub id: String,
+}
+
+impl RecordFile {
+    /// The id of the record: the name of the file without `.yaml`.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        let path = self.file.path.as_ref();
+        let name = path.rsplit_once('/').map_or(path, |(_, name)| name);
+        name.strip_suffix(EXTENSION).unwrap_or(name)
+    }
+}
+
+impl AsRef<TreeFile> for RecordFile {
+    fn as_ref(&self) -> &TreeFile {
+        &self.file
+    }
 }
 
 /// A file or folder in `data/` that cannot be a record at its location.
@@ -60,7 +77,7 @@ impl DatasetLayout {
         let mut layout = DatasetLayout { records, unexpected, misplaced_ids: BTreeSet::new() };
         for file in files.into_iter().filter(|file| !is_ignored(&file.path)) {
             match place(schemas, &file) {
-                Ok((kind, id)) => layout.records.push(RecordFile { file, kind, id }),
+                Ok(kind) => layout.records.push(RecordFile { file, kind }),
                 Err((path, reason)) => {
                     let name = file.path.rsplit('/').next().unwrap_or_default();
                     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
@@ -80,7 +97,7 @@ impl DatasetLayout {
         let folder = format!("{DATA}/{}", kind.collection);
         let id = |file: &TreeFile| {
             let name = file.path.strip_prefix(&folder)?.strip_prefix('/')?;
-            name.strip_suffix(".yaml").map(is_id)
+            name.strip_suffix(EXTENSION).map(is_id)
         };
         let files = tree.list(&folder)?;
         Ok(files.iter().filter(|f| f.kind == FileKind::Regular && id(f) == Some(true)).count())
@@ -96,7 +113,7 @@ impl DatasetLayout {
     /// The files of the records with an id, at most one per kind.
     #[must_use]
     pub fn of_id(&self, id: &str) -> Vec<&RecordFile> {
-        self.records.iter().filter(|file| file.id == id).collect()
+        self.records.iter().filter(|file| file.id() == id).collect()
     }
 
     /// The record file at a path of the dataset.
@@ -123,10 +140,7 @@ fn ids_of_misnamed(stem: &str) -> Vec<String> {
     }
 }
 
-fn place(
-    schemas: &Schemas,
-    file: &TreeFile,
-) -> Result<(Arc<Kind>, String), (Arc<str>, LayoutError)> {
+fn place(schemas: &Schemas, file: &TreeFile) -> Result<Arc<Kind>, (Arc<str>, LayoutError)> {
     let unexpected = |reason| (Arc::clone(&file.path), reason);
     match file.kind {
         FileKind::Regular => {}
@@ -146,13 +160,13 @@ fn place(
     if name.contains('/') {
         return Err(unexpected(LayoutError::WrongDepth));
     }
-    let Some(id) = name.strip_suffix(".yaml") else {
+    let Some(id) = name.strip_suffix(EXTENSION) else {
         return Err(unexpected(LayoutError::WrongExtension));
     };
     if !is_id(id) {
         return Err(unexpected(LayoutError::InvalidId { suggestion: to_id(id) }));
     }
-    Ok((Arc::clone(kind), id.to_owned()))
+    Ok(Arc::clone(kind))
 }
 
 /// Lower-case ASCII letters and digits, with single hyphens or underscores between them.

@@ -89,8 +89,7 @@ impl DatasetSource {
         may_hold: impl Fn(&RecordFile, &str) -> bool + Sync,
         each: impl Fn(&RecordFile, Result<RecordDocument, ReadError>) -> T + Sync,
     ) -> Result<Vec<T>> {
-        let tree_files: Vec<_> = files.iter().map(|record| record.file.clone()).collect();
-        let read = self.tree.read_each(&tree_files, |index, content| {
+        let read = self.tree.read_each(files, |index, content| {
             let file = files[index];
             if content.text().is_some_and(|text| !may_hold(file, text)) {
                 return None;
@@ -357,7 +356,7 @@ impl IdIndex {
             IdIndex { by_kind: HashMap::new(), misplaced_ids: layout.misplaced_ids.clone() };
         // Sorted by path, the records of a kind are adjacent, and their ids are in order.
         for files in layout.records.chunk_by(|one, next| Arc::ptr_eq(&one.kind, &next.kind)) {
-            let mut of_kind = files.iter().map(|file| file.id.as_str().into()).collect();
+            let mut of_kind = files.iter().map(|file| file.id().into()).collect();
             let kind = &files[0].kind;
             ids.by_kind.entry(kind.name.clone()).or_default().ids.append(&mut of_kind);
         }
