@@ -312,8 +312,9 @@ fn is_matter(word: &str) -> bool {
     let is_noun = low.len() > 5 && ["ung", "tion", "ismus"].iter().any(|end| low.ends_with(end));
     is_noun
         || ARTICLES.contains(&low.as_str())
-        // Places and baths; but Bader is a name.
+        // Bad Honnef, Freibad, Badbetriebe; but Bader is a name.
         || low.ends_with("bad")
+        || low.starts_with("bad") && low != "bader"
         || MATTERS.iter().any(|matter| low.starts_with(matter) || low.ends_with(matter))
 }
 

@@ -116,7 +116,7 @@ impl Directory {
             } else {
                 FileKind::Special
             };
-            let path = name(&root, entry.path());
+            let path = path_below(&root, entry.path());
             count.add(path.len())?;
             files.push(TreeFile { path: path.into(), kind, object: String::new() });
         }
@@ -165,9 +165,9 @@ fn content(path: &Path) -> Option<FileContent> {
     }
 }
 
-/// A path below the root, with `/`. Compared as texts, since comparing the parts of two paths takes longer than
-/// listing the file.
-fn name(root: &str, path: &Path) -> String {
+/// The part of a path below the root that it lies in, with `/`. Texts are compared, since `Path::strip_prefix` compares
+/// part by part and is slow.
+fn path_below(root: &str, path: &Path) -> String {
     let path = path.to_string_lossy();
     let relative = path.strip_prefix(root).unwrap_or(&path).trim_start_matches(MAIN_SEPARATOR);
     match MAIN_SEPARATOR {

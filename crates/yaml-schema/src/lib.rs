@@ -64,8 +64,7 @@ impl NodeValidator {
     }
 }
 
-/// Compiles the meta-schema, which the first schema of a process would otherwise wait for: worth a call where
-/// another thread has nothing to do.
+/// Compiles the meta-schema, which the first validator needs. To be called where a thread is idle.
 pub fn warm_up() {
     let _ = jsonschema::draft202012::meta::validator();
 }

@@ -14,8 +14,8 @@ use messages::msg;
 
 /// Size limit of a tree in bytes; no folder of a dataset with the allowed number of files is larger.
 const MAX_TREE_BYTES: u64 = 128 * 1024 * 1024;
-/// Objects that are requested before the first answer is read. Their names fit into the buffer of a pipe, whatever its
-/// size, so that neither side blocks on the other.
+/// Maximum number of objects that are requested before the first answer is read. Their names fit into the buffer of a
+/// pipe, whatever its size, so that neither side blocks on the other.
 const AHEAD: usize = 32;
 
 /// The objects of a repository; clones share the process that reads them, and the trees it caches.

@@ -33,7 +33,8 @@ pub(super) struct FolderPair<'n> {
 /// The paths that are listed, and the folders that lead to them.
 pub(super) enum ListedPaths<'p> {
     All,
-    /// The names by their folder. All names of a folder are looked up in few, which hashing takes longer for.
+    /// The names by their folder. Each entry of a folder is looked up in a usually small set, where comparing is
+    /// faster than hashing.
     Only(HashMap<&'p [u8], BTreeSet<&'p [u8]>>),
 }
 
@@ -316,7 +317,7 @@ fn entry(tree: &[u8], width: usize) -> Option<TreeEntry<'_>> {
     let end = memchr(0, tree)?;
     let (head, rest) = (tree.get(..end)?, tree.get(end + 1..)?);
     let (object, bytes) = (rest.get(..width)?, tree.get(..end + 1 + width)?);
-    // The mode is short: a search that is fast for long texts takes longer to begin.
+    // The mode has at most six bytes: a plain loop is faster than `memchr`.
     let blank = head.iter().position(|&byte| byte == b' ')?;
     Some(TreeEntry { bytes, mode: head.get(..blank)?, name: head.get(blank + 1..)?, object })
 }

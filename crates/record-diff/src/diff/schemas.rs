@@ -72,7 +72,7 @@ pub(super) fn changes(base: &Schemas, head: &Schemas) -> Vec<SchemaChange> {
     for new in head.kinds() {
         match base.kind(&new.name) {
             None => changes.push(of_kind(new, "", SchemaChangeKind::KindAdded)),
-            // The same for two states of a dataset with the same schema files.
+            // Both states have the same schema files, so the cache returned the same kinds.
             Some(old) if Arc::ptr_eq(old, new) => {}
             Some(old) => changes.extend(of_both(old, new)),
         }

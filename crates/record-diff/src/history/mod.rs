@@ -253,8 +253,7 @@ impl History<'_> {
 
     fn read(&self, base: &[RecordFile], head: &[RecordFile]) -> Result<Vec<RecordChange>> {
         let files: Vec<_> = base.iter().chain(head).collect();
-        let objects: Vec<_> = files.iter().map(|record| record.file.clone()).collect();
-        let mut sides = self.tree.read_each(&objects, |index, content| {
+        let mut sides = self.tree.read_each(&files, |index, content| {
             SideFile::new(files[index], RecordDocument::read(files[index], content))
         })?;
         let head = sides.split_off(base.len());

@@ -12,7 +12,6 @@ use super::condition::ConditionFinder;
 use super::fault::SchemaFault;
 use super::field::Field;
 use super::reader::FieldReader;
-use super::supported::reachable;
 use super::{SUFFIX, fault};
 use file_tree::DATA;
 use messages::LocalizedText;
@@ -105,8 +104,7 @@ impl Kind {
 
     fn compile(&self) -> fault::Result<NodeValidator> {
         let ConditionFinder { sources, file } = &self.conditions;
-        let files = reachable(file, sources);
-        let registry = registry(sources.iter().filter(|(name, _)| files.contains(*name)))?;
+        let registry = registry(sources)?;
         NodeValidator::in_registry(self.schema(), uri(file), &registry)
             .map_err(|error| SchemaFault::invalid(file, &error))
     }
@@ -147,9 +145,7 @@ impl Kind {
 ///
 /// # Errors
 /// If one of the references cannot be resolved.
-pub(super) fn registry<'s>(
-    sources: impl Iterator<Item = (&'s String, &'s JsonValue)>,
-) -> fault::Result<Registry<'s>> {
+pub(super) fn registry(sources: &BTreeMap<String, JsonValue>) -> fault::Result<Registry<'_>> {
     let mut builder = Registry::new();
     for (name, schema) in sources {
         builder = builder.add(uri(name), schema).map_err(|_| SchemaFault::unresolved(name))?;

@@ -223,22 +223,21 @@ fn retain_faultless(sources: &mut BTreeMap<String, JsonValue>, faults: &[SchemaF
 fn kinds(
     sources: &Arc<BTreeMap<String, JsonValue>>,
 ) -> std::result::Result<Vec<Arc<Kind>>, Vec<SchemaFault>> {
-    let mut sizer = SchemaSizer::new(sources);
-    let files = sources.iter().filter_map(|(file, schema)| {
-        let name = file.strip_suffix(SUFFIX)?;
-        let is_too_large = sizer.size(file, schema) > MAX_SIZE;
-        let fault = is_too_large.then(|| SchemaFault::of(file, msg!("schema-too-large")));
-        Some((name, schema, fault))
-    });
-    let files: Vec<_> = files.collect();
     let read = || -> Vec<_> {
-        let files = files.into_par_iter().map(|(name, schema, fault)| match fault {
-            Some(fault) => Err(fault),
-            None => Kind::new(name, schema, sources),
+        let files = sources.par_iter().filter_map(|(file, schema)| {
+            let name = file.strip_suffix(SUFFIX)?;
+            // A size depends on where a circle of references is entered: measured anew for each kind.
+            let is_too_large = SchemaSizer::new(sources).size(file, schema) > MAX_SIZE;
+            Some(if is_too_large {
+                Err(SchemaFault::of(file, msg!("schema-too-large")))
+            } else {
+                Kind::new(name, schema, sources)
+            })
         });
         files.collect()
     };
-    let (registry, made) = rayon::join(|| registry(sources.iter()).map(|_| ()), read);
+    // Only checks that all references can be resolved; a validator makes its own registry.
+    let (registry, made) = rayon::join(|| registry(sources).map(|_| ()), read);
     registry.map_err(|fault| vec![fault])?;
     let (mut kinds, mut faults) = (Vec::new(), Vec::new());
     for one in made {

@@ -370,19 +370,6 @@ fn unknown(key: &str) -> Message {
     }
 }
 
-/// The file and all that it leads to by reference.
-pub(super) fn reachable(file: &str, sources: &BTreeMap<String, JsonValue>) -> BTreeSet<String> {
-    let (mut found, mut open) = (BTreeSet::new(), BTreeSet::from([file.to_owned()]));
-    while let Some(file) = open.pop_first() {
-        if let Some(schema) = sources.get(&file)
-            && found.insert(file.clone())
-        {
-            files_of(&file, schema, &mut open);
-        }
-    }
-    found
-}
-
 /// The files that a schema references, whether they exist or not.
 pub(super) fn files_of(file: &str, schema: &JsonValue, found: &mut BTreeSet<String>) {
     match schema {
