@@ -162,7 +162,7 @@ CASES = [
     ("fmt: a record out of order", 1000, record(lambda n: times(n, "z#: 1\n") + sources(n)), "fmt --check"),
     ("query: sorted rows", 500, projects, "query project --sort titel --columns titel,themenfeld.name"),
     ("query: groups", 500, projects, "query project --group-by titel"),
-    ("query: annotations of a field", 5000, schema(lambda n: '"notiz": {' + times(n, '"x-#": 1, ') + '"type": "string"},'), "query project"),
+    ("query: annotations of a field", 10000, schema(lambda n: '"notiz": {' + times(n, '"x-#": 1, ') + '"type": "string"},'), "query project"),
     ("query: fields of a kind", 2000, schema(lambda n: times(n, '"f#": {"type": "string"},')), "query project"),
     ("query: values of a field", 5000, schema(lambda n: '"notiz": {"enum": [' + times(n, '"v#", ') + '"w"]},'), "query project"),
     ("query --sql", 300, projects, "query --sql SELECT(titel)FROM(project)"),

@@ -145,6 +145,16 @@ fn an_anschluss_is_dated_by_the_source_that_it_names() {
     };
     assert_eq!(live("2023-01-31"), (false, (0, 1)));
     assert_eq!(live("2023-02-01"), (true, (1, 0)));
+    // Listed once more, by itself or with another state: in any order, the oldest date counts.
+    let later = page.replace("2023-02-01", "2024-02-01");
+    let undated = page.replace("  stand: 2023-02-01\n", "");
+    let mut listed = page.to_owned();
+    for pages in [[page, &later], [&later, page], [&undated, page]].map(|pages| pages.concat()) {
+        dataset.edit(file, &listed, &pages);
+        listed = pages;
+        assert_eq!(live("2023-01-31"), (false, (0, 1)), "{listed}");
+        assert_eq!(live("2023-02-01"), (true, (1, 0)), "{listed}");
+    }
 }
 
 /// An end without a date, from a page older than the phase that came after it.

@@ -204,6 +204,20 @@ fn annotations_of_schemas_end_within_limits() {
     }
 }
 
+/// More schema files than any dataset has.
+#[test]
+fn many_schema_files_are_refused_within_limits() {
+    let dataset = Dataset::clean();
+    for at in 0..20_000 {
+        dataset.write(&format!("schema/d{at}.json"), "{}");
+    }
+    for args in ["lint", "query project"] {
+        let run = within_limits(&dataset, args);
+        assert_eq!(run.status.code(), Some(2), "{args}: {run:?}");
+        assert!(run.stdout.is_empty() && !run.stderr.is_empty(), "{args}: {run:?}");
+    }
+}
+
 /// A schema may contain a pattern that runs for as long as the engine allows.
 #[test]
 fn costly_patterns_of_schemas_are_refused_or_end_within_limits() {

@@ -75,12 +75,10 @@ impl Objects {
         each: impl Fn(usize, FileContent) -> T + Sync,
     ) -> Result<Vec<T>> {
         let each = &each;
-        // Few files are shared out among all threads.
-        let ahead = files.len().div_ceil(rayon::current_num_threads()).clamp(1, AHEAD);
-        let read = files.par_chunks(ahead).enumerate().map(|(chunk, files)| {
+        let read = files.par_chunks(AHEAD).enumerate().map(|(chunk, files)| {
             let contents = self.with(|reader| reader.read(git, files))?;
-            let numbered = contents.into_iter().enumerate();
-            Ok(numbered.map(|(index, content)| each(chunk * ahead + index, content)).collect())
+            let numbered = contents.into_par_iter().enumerate();
+            Ok(numbered.map(|(index, content)| each(chunk * AHEAD + index, content)).collect())
         });
         let read: Result<Vec<Vec<T>>> = read.collect();
         Ok(read?.into_iter().flatten().collect())

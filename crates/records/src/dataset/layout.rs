@@ -89,18 +89,19 @@ impl DatasetLayout {
         layout
     }
 
-    /// The number of records of a kind in a tree, judging by file names alone.
+    /// The files of the records of a kind in a tree, judging by their names alone.
     ///
     /// # Errors
     /// If the tree cannot be listed.
-    pub fn count(tree: &Tree, kind: &Kind) -> Result<usize> {
+    pub fn of_kind(tree: &Tree, kind: &Arc<Kind>) -> Result<Vec<RecordFile>> {
         let folder = format!("{DATA}/{}", kind.collection);
-        let id = |file: &TreeFile| {
-            let name = file.path.strip_prefix(&folder)?.strip_prefix('/')?;
-            name.strip_suffix(EXTENSION).map(is_id)
+        let is_record = |file: &TreeFile| {
+            let name = file.path.strip_prefix(&folder).and_then(|name| name.strip_prefix('/'));
+            let id = name.and_then(|name| name.strip_suffix(EXTENSION));
+            file.kind == FileKind::Regular && id.is_some_and(is_id)
         };
-        let files = tree.list(&folder)?;
-        Ok(files.iter().filter(|f| f.kind == FileKind::Regular && id(f) == Some(true)).count())
+        let files = tree.list(&folder)?.into_iter().filter(is_record);
+        Ok(files.map(|file| RecordFile { file, kind: Arc::clone(kind) }).collect())
     }
 
     /// An unknown folder is reported once, not once per file.

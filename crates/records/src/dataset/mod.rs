@@ -34,7 +34,13 @@ impl DatasetSource {
     /// # Errors
     /// If a schema is unusable or there is no record at all.
     pub fn open(tree: Tree) -> Result<Self> {
-        let (schemas, files) = rayon::join(|| Schemas::load(&tree), || tree.list(DATA));
+        let list = || {
+            let files = tree.list(DATA);
+            // Listed earlier than the schemas are loaded: this thread would wait.
+            yaml_schema::warm_up();
+            files
+        };
+        let (schemas, files) = rayon::join(|| Schemas::load(&tree), list);
         Self::listed(tree, schemas?, files?)
     }
 

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use super::{RecordDocument, is_id};
+use super::{DatasetLayout, RecordDocument};
 use crate::schema::{Field, Kind};
-use file_tree::{DATA, FileKind, Tree, TreeFile};
+use file_tree::{DATA, Tree};
 use yaml_tree::{Node, canonical};
 
 /// The unique values of a kind, with the ids of the records that have them.
@@ -36,12 +36,9 @@ impl UniqueValues {
         if unique(kind).next().is_none() || is_absent(tree, &folder) {
             return Ok(values);
         }
-        let mut files = tree.list(&folder)?;
-        files.retain(|file| file.kind == FileKind::Regular && id(file, &folder).is_some());
+        let files = DatasetLayout::of_kind(tree, kind)?;
         let records = tree.read_each(&files, |index, content| {
-            let file = files.get(index)?;
-            let id = id(file, &folder)?;
-            Some(RecordDocument::new(kind, id, &file.path, content).ok()?.record)
+            Some(RecordDocument::read(files.get(index)?, content).ok()?.record)
         })?;
         for record in records.into_iter().flatten() {
             values.replace(kind, &record.id, None, Some(&record.root));
@@ -87,11 +84,6 @@ impl UniqueValues {
 /// Only top-level fields of a record can be unique.
 fn unique(kind: &Kind) -> impl Iterator<Item = &Field> {
     kind.root.children().iter().filter(|field| field.unique)
-}
-
-fn id<'f>(file: &'f TreeFile, folder: &str) -> Option<&'f str> {
-    let name = file.path.strip_prefix(folder)?.strip_prefix('/')?;
-    name.strip_suffix(".yaml").filter(|id| is_id(id))
 }
 
 /// A kind without records may have no folder.

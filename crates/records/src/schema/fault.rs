@@ -37,11 +37,6 @@ impl SchemaFault {
         SchemaFault::at(file, place, msg!("schema-invalid", reason = demand(error.kind())))
     }
 
-    /// Files whose references to one another cannot be resolved.
-    pub(super) fn unresolved(file: &str) -> Self {
-        SchemaFault::of(file, msg!("schema-unresolved"))
-    }
-
     fn sentence(self) -> Message {
         let file = format!("schema/{}", self.file);
         if self.place.is_empty() {

@@ -78,18 +78,18 @@ fn is_of_texts(name: &str) -> bool {
 
 /// Replaces references with their targets, each target once: repeated and cyclic references are kept, so that the
 /// result is no larger than the files.
-pub(super) struct RefExpander<'a> {
+struct RefExpander<'a> {
     sources: &'a BTreeMap<String, JsonValue>,
     seen: HashSet<(String, String)>,
 }
 
 impl<'a> RefExpander<'a> {
-    pub(super) fn new(sources: &'a BTreeMap<String, JsonValue>) -> Self {
+    fn new(sources: &'a BTreeMap<String, JsonValue>) -> Self {
         RefExpander { sources, seen: HashSet::new() }
     }
 
     /// Expands a value of a schema in `file`.
-    pub(super) fn expand(&mut self, file: &str, value: &JsonValue) -> JsonValue {
+    fn expand(&mut self, file: &str, value: &JsonValue) -> JsonValue {
         match value {
             JsonValue::Array(items) => items.iter().map(|item| self.expand(file, item)).collect(),
             JsonValue::Object(members) => {
@@ -141,11 +141,11 @@ pub(super) type Layers<'s> = Vec<(String, &'s SchemaKeywords)>;
 pub(super) struct MergedKeywords<'s>(Vec<MergedKeyword<'s>>);
 
 #[derive(Clone, Copy)]
-pub(super) struct MergedKeyword<'s> {
-    pub name: &'s str,
-    pub value: &'s JsonValue,
+struct MergedKeyword<'s> {
+    name: &'s str,
+    value: &'s JsonValue,
     /// The file that contains it.
-    pub file: &'s str,
+    file: &'s str,
 }
 
 impl<'s> MergedKeywords<'s> {
@@ -175,7 +175,8 @@ impl<'s> MergedKeywords<'s> {
 
     /// The keywords that are not already expressed by the [`Shape`](super::Shape) of a field, its fields and which
     /// of them are required, with references resolved.
-    pub(super) fn beyond_shape(&self, expander: &mut RefExpander<'_>) -> FieldKeywords {
+    pub(super) fn beyond_shape(&self, sources: &BTreeMap<String, JsonValue>) -> FieldKeywords {
+        let mut expander = RefExpander::new(sources);
         let is_type = |name: &str| self.get("type").and_then(JsonValue::as_str) == Some(name);
         let (is_object, is_list) = (is_type("object"), is_type("array"));
         let properties = self.get("properties").filter(|_| is_object);

@@ -12,7 +12,7 @@ use super::condition::ConditionFinder;
 use super::fault::SchemaFault;
 use super::field::Field;
 use super::reader::FieldReader;
-use super::{SUFFIX, fault};
+use super::{SUFFIX, fault, uri};
 use file_tree::DATA;
 use messages::LocalizedText;
 use messages::Message;
@@ -42,9 +42,15 @@ pub struct Kind {
     /// The keys to each field whose value identifies a thing: an AGS, an OZG-ID, a LeiKa key.
     pub codes: Vec<Vec<String>>,
     pub(super) conditions: ConditionFinder,
-    /// Compiling it takes longer than reading the records for most queries, so it is only compiled for kinds whose
-    /// records are validated.
-    pub(super) validator: OnceLock<fault::Result<NodeValidator>>,
+    pub(super) validator: KindValidator,
+}
+
+/// The validator of a kind. Compiling it takes longer than reading the records for most queries, so it is only
+/// compiled for kinds whose records are validated.
+#[derive(Clone)]
+pub(super) struct KindValidator {
+    registry: Arc<Registry<'static>>,
+    compiled: OnceLock<fault::Result<NodeValidator>>,
 }
 
 impl Kind {
@@ -52,6 +58,7 @@ impl Kind {
         name: &str,
         schema: &JsonValue,
         sources: &Arc<BTreeMap<String, JsonValue>>,
+        registry: &Arc<Registry<'static>>,
     ) -> fault::Result<Self> {
         let file = format!("{name}{SUFFIX}");
         let text = |key: &str| schema.get(key).and_then(JsonValue::as_str).map(str::to_owned);
@@ -79,7 +86,7 @@ impl Kind {
             codes: codes(&root),
             root,
             conditions: ConditionFinder { sources: Arc::clone(sources), file },
-            validator: OnceLock::new(),
+            validator: KindValidator { registry: Arc::clone(registry), compiled: OnceLock::new() },
         })
     }
 
@@ -99,14 +106,13 @@ impl Kind {
     /// # Errors
     /// If the schema cannot be compiled, although no fault was found in it.
     pub(super) fn validator(&self) -> Result<&NodeValidator, &SchemaFault> {
-        self.validator.get_or_init(|| self.compile()).as_ref()
-    }
-
-    fn compile(&self) -> fault::Result<NodeValidator> {
-        let ConditionFinder { sources, file } = &self.conditions;
-        let registry = registry(sources)?;
-        NodeValidator::in_registry(self.schema(), uri(file), &registry)
-            .map_err(|error| SchemaFault::invalid(file, &error))
+        let KindValidator { registry, compiled } = &self.validator;
+        let file = &self.conditions.file;
+        let compile = || {
+            NodeValidator::in_registry(self.schema(), uri(file), registry)
+                .map_err(|error| SchemaFault::invalid(file, &error))
+        };
+        compiled.get_or_init(compile).as_ref()
     }
 
     /// Whether the record satisfies the schema; always false if the schema cannot be compiled.
@@ -139,23 +145,6 @@ impl Kind {
     pub fn text(&self, record: &Node) -> Result<String> {
         Ok(format!("{}{}", self.header(), to_yaml(record)?))
     }
-}
-
-/// Contains the given schema files, by the addresses at which they refer to each other.
-///
-/// # Errors
-/// If one of the references cannot be resolved.
-pub(super) fn registry(sources: &BTreeMap<String, JsonValue>) -> fault::Result<Registry<'_>> {
-    let mut builder = Registry::new();
-    for (name, schema) in sources {
-        builder = builder.add(uri(name), schema).map_err(|_| SchemaFault::unresolved(name))?;
-    }
-    builder.prepare().map_err(|_| SchemaFault::unresolved(""))
-}
-
-/// The address of a schema file, which cannot be fetched.
-fn uri(file: &str) -> String {
-    format!("ozg:/schema/{file}")
 }
 
 const COLLECTION: &str = "x-collection";

@@ -20,6 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
+use jsonschema::{Registry, Resource};
 use rayon::prelude::*;
 use serde_json::Value as JsonValue;
 
@@ -34,13 +35,16 @@ pub use yaml_schema::to_json;
 use crate::suggest::letters;
 use fault::SchemaFault;
 use file_tree::{FileKind, SCHEMA, Tree, TreeFile};
-use kind::registry;
 use messages::msg;
 use size::{MAX_SIZE, SchemaSizer};
 use supported::{SchemaFiles, files_of};
 
 /// Suffix of schema files that describe a kind; other `.json` files contain shared definitions.
 pub const SUFFIX: &str = ".schema.json";
+
+/// Maximum number of schema files; a dataset has about a dozen. The registry of jsonschema copies all that it has with
+/// each file that is added.
+const MAX_FILES: usize = 1_000;
 
 /// All kinds of a dataset, sorted by name.
 #[derive(Clone)]
@@ -58,11 +62,8 @@ impl Schemas {
     pub fn load(tree: &Tree) -> Result<Self> {
         let texts = read(tree)?;
         tree.host().cache().get_or_make(cache_key(&texts), || {
-            let new = || {
-                let (sources, faults) = parse(&texts);
-                Self::new(sources, faults)
-            };
-            rayon::join(new, yaml_schema::warm_up).0
+            let (sources, faults) = parse(&texts);
+            Self::new(sources, faults)
         })
     }
 
@@ -159,6 +160,9 @@ impl Schemas {
 fn read(tree: &Tree) -> Result<BTreeMap<String, String>> {
     let mut files = tree.list(SCHEMA)?;
     files.retain(|file| file.path.ends_with(".json"));
+    if files.len() > MAX_FILES {
+        bail!(msg!("error-many-schemas", limit = MAX_FILES));
+    }
     let name = |file: &TreeFile| file.path.strip_prefix("schema/").unwrap_or(&file.path).to_owned();
     let special = files.iter().filter(|file| file.kind != FileKind::Regular);
     let special: Vec<_> =
@@ -223,22 +227,20 @@ fn retain_faultless(sources: &mut BTreeMap<String, JsonValue>, faults: &[SchemaF
 fn kinds(
     sources: &Arc<BTreeMap<String, JsonValue>>,
 ) -> std::result::Result<Vec<Arc<Kind>>, Vec<SchemaFault>> {
-    let read = || -> Vec<_> {
-        let files = sources.par_iter().filter_map(|(file, schema)| {
+    let registry = Arc::new(registry(sources).map_err(|fault| vec![fault])?);
+    let made: Vec<_> = sources
+        .par_iter()
+        .filter_map(|(file, schema)| {
             let name = file.strip_suffix(SUFFIX)?;
             // A size depends on where a circle of references is entered: measured anew for each kind.
             let is_too_large = SchemaSizer::new(sources).size(file, schema) > MAX_SIZE;
             Some(if is_too_large {
                 Err(SchemaFault::of(file, msg!("schema-too-large")))
             } else {
-                Kind::new(name, schema, sources)
+                Kind::new(name, schema, sources, &registry)
             })
-        });
-        files.collect()
-    };
-    // Only checks that all references can be resolved; a validator makes its own registry.
-    let (registry, made) = rayon::join(|| registry(sources).map(|_| ()), read);
-    registry.map_err(|fault| vec![fault])?;
+        })
+        .collect();
     let (mut kinds, mut faults) = (Vec::new(), Vec::new());
     for one in made {
         match one {
@@ -249,9 +251,55 @@ fn kinds(
     if faults.is_empty() { Ok(kinds) } else { Err(faults) }
 }
 
+/// Contains copies of the files, so that validators can be compiled later on demand.
+fn registry(sources: &BTreeMap<String, JsonValue>) -> fault::Result<Registry<'static>> {
+    let mut builder = Registry::new();
+    for (name, schema) in sources {
+        builder = builder
+            .add(uri(name), Resource::from_contents(schema.clone()))
+            .map_err(|_| SchemaFault::of(name, msg!("schema-file-name")))?;
+    }
+    builder.prepare().map_err(|_| SchemaFault::of("", msg!("schema-unresolved")))
+}
+
+/// The address of a schema file, to which its references are relative; it cannot be fetched.
+fn uri(file: &str) -> String {
+    format!("ozg:/schema/{file}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A kind, and further files with a text in the definition `a`.
+    fn sources(files: &[(&str, &str)]) -> BTreeMap<String, JsonValue> {
+        let kind = r#"{"type": "object", "x-collection": "things", "x-label": "name",
+            "properties": {"name": {"type": "string"}, "b": {"$ref": "sub/b.json"}}}"#;
+        let files = [("thing.schema.json", kind)].into_iter().chain(files.iter().copied());
+        files
+            .map(|(name, text)| (name.to_owned(), serde_json::from_str(text).expect("JSON")))
+            .collect()
+    }
+
+    #[test]
+    fn a_file_name_that_is_no_part_of_a_uri_is_the_fault() {
+        let named = [("sub/b.json", "{}"), ("my b.json", "{}")];
+        let error = Schemas::compile(sources(&named)).map(|_| ()).expect_err("refused");
+        let message = format!("{:?}", error.downcast_ref::<messages::Message>());
+        assert!(message.contains("schema-file-name") && message.contains("my b.json"), "{message}");
+    }
+
+    #[test]
+    fn a_validator_resolves_references_as_addresses() {
+        let text = r#"{"type": "string"}"#;
+        let relative =
+            [("sub/b.json", r#"{"$ref": "c.json"}"#), ("sub/c.json", text), ("c.json", text)];
+        let schemas = Schemas::compile(sources(&relative)).expect("schemas");
+        let kind = schemas.kind("thing").expect("the kind");
+        for (record, is_valid) in [("b: x", true), ("b: 1", false)] {
+            assert_eq!(kind.is_valid(&yaml_tree::parse(record).expect("YAML")), is_valid);
+        }
+    }
 
     #[test]
     fn different_files_have_different_cache_keys() {

@@ -7,7 +7,7 @@ use serde_json::Value as JsonValue;
 use super::fault::{Result, SchemaFault};
 use super::field::{ENUM_WORDS, EnumValue, Field, KeyPattern, Shape, TextValidator, UnnamedFields};
 use super::fuse::{Junction, PartCounter, Readings, joined, lists, objects, with_unnamed};
-use super::keywords::{Layers, MergedKeywords, RefExpander, SchemaKeywords, address};
+use super::keywords::{Layers, MergedKeywords, SchemaKeywords, address};
 use messages::LocalizedText;
 use messages::Message;
 use messages::msg;
@@ -69,8 +69,7 @@ impl<'a> FieldReader<'a> {
     fn read(&self, place: SchemaPlace<'_>, schema: &JsonValue) -> Result<Field> {
         let layers = self.layers(place, schema)?;
         let field = self.draft(place, &layers)?.settled();
-        let mut expander = RefExpander::new(self.sources);
-        let keywords = MergedKeywords::new(&layers).beyond_shape(&mut expander);
+        let keywords = MergedKeywords::new(&layers).beyond_shape(self.sources);
         self.counter.add(keywords.iter().map(|(_, value)| size(value)).sum());
         Ok(Field { keywords, ..field })
     }
