@@ -7,6 +7,7 @@ pub mod cli;
 mod commands;
 mod config;
 mod env;
+pub mod format;
 pub mod locales;
 pub mod ozg;
 pub mod render;

@@ -172,6 +172,7 @@ export-no-folder = „{ $path }“ ist weder eine Datenbank (Endungen: { $known 
 output-in-repository = Der Ordner „{ $folder }“ gehört zu einem Datenbestand oder zu Git; dorthin wird nichts ausgegeben. Bitte einen anderen Ordner angeben.
 output-unknown-ending = Die Endung von „{ $file }“ gehört zu keinem bekannten Format. Bekannte Endungen: { $known }
 output-binary = Eine Arbeitsmappe lässt sich nicht im Terminal anzeigen. Bitte eine Datei angeben: -o DATEI.xlsx
+output-no-writer = Das Format „{ $format }“ kann diese Antwort nicht wiedergeben.
 xlsx-too-large = Die Tabelle ({ $rows } Zeilen, { $columns } Spalten) ist größer als ein Tabellenblatt in Excel (1.048.576 Zeilen, 16.384 Spalten). Bitte csv wählen.
 xlsx-too-long = Zeile { $row }, Spalte „{ $column }“: Der Text ist länger, als eine Zelle in Excel fasst ({ $limit } Zeichen). Bitte csv wählen.
 

@@ -172,6 +172,7 @@ export-no-folder = “{ $path }” is neither a database (extensions: { $known }
 output-in-repository = The folder “{ $folder }” belongs to a dataset or to Git; nothing is written there. Choose another folder.
 output-unknown-ending = The extension of “{ $file }” is not that of a known format. Known extensions: { $known }
 output-binary = A workbook cannot be shown in a terminal. Write it to a file: -o FILE.xlsx
+output-no-writer = The format “{ $format }” cannot hold this answer.
 xlsx-too-large = The table ({ $rows } rows, { $columns } columns) is larger than an Excel sheet (1,048,576 rows, 16,384 columns). Use csv.
 xlsx-too-long = Row { $row }, column “{ $column }”: the text is longer than an Excel cell allows ({ $limit } characters). Use csv.
 

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::format::{AnswerKind, format_of};
 use super::help::OUTPUT;
-use super::{Completes, Format, RevisionArgs};
+use super::{Completes, RevisionArgs, format_of};
+use crate::format::{AnswerKind, Format};
 use record_lint::{FixMode, Severity};
 
 #[derive(Debug, Args)]

@@ -5,10 +5,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 
-use super::format::{AnswerKind, format_of};
 use super::help::{OUTPUT, WHERE};
-use super::{Completes, Format, RevisionArgs, parse_date};
+use super::{Completes, RevisionArgs, format_of, parse_date};
 use crate::app::diff::EffectPolicy;
+use crate::format::{AnswerKind, Format};
 use crate::ozg::meaning::ChangeSeverity;
 use messages::PartialDate;
 

@@ -3,7 +3,6 @@
 mod check;
 mod completes;
 mod exchange;
-mod format;
 mod help;
 mod history;
 mod lookup;
@@ -13,12 +12,12 @@ mod usage;
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use check::*;
 pub use completes::*;
 pub use exchange::*;
-pub use format::{AnswerKind, Format};
 pub use help::{HELP_WIDTH, localized};
 pub use history::*;
 pub use lookup::*;
@@ -26,6 +25,7 @@ pub use report::*;
 pub use shell::*;
 pub use usage::{requested_language, usage_messages};
 
+use crate::format::{AnswerKind, Format};
 use help::{GENERAL, WHERE};
 use messages::{Language, PartialDate};
 
@@ -122,6 +122,13 @@ pub enum Command {
     Import(ImportArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
+}
+
+/// Takes the name of a format that an answer comes in.
+fn format_of(kind: AnswerKind) -> impl TypedValueParser<Value = Format> + use<> {
+    let formats = Format::of_answer(kind);
+    let names = formats.iter().filter_map(ValueEnum::to_possible_value);
+    PossibleValuesParser::new(names).try_map(|name| Format::from_str(&name, false))
 }
 
 fn parse_date(text: &str) -> Result<PartialDate, &'static str> {

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::format::{AnswerKind, format_of};
 use super::help::OUTPUT;
-use super::{Completes, Format, RevisionArgs, parse_date};
+use super::{Completes, RevisionArgs, format_of, parse_date};
 use crate::app::trend::TrendPeriod;
+use crate::format::{AnswerKind, Format};
 use messages::PartialDate;
 
 #[derive(Debug, Args)]

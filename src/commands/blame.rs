@@ -6,7 +6,8 @@ use super::output::Destination;
 use super::{CommandContext, ExitStatus};
 use crate::app::blame::blame;
 use crate::app::data_state::state_message;
-use crate::cli::{BlameArgs, Format};
+use crate::cli::BlameArgs;
+use crate::format::Format;
 use crate::view::blame::blame_document;
 use crate::wire::{self, blame::BlameShape};
 

@@ -5,17 +5,15 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use super::CommandContext;
-use crate::cli::{AnswerKind, Format};
-use crate::locales;
+use crate::format::{AnswerKind, Format, TableWriter};
 use crate::render::json_pretty;
-use crate::render::table_csv::{table_csv, table_excel_csv};
-use crate::render::table_data::{rows_json, rows_jsonl, rows_yaml};
-use crate::render::table_xlsx::{WorkbookNotes, tables_xlsx};
+use crate::render::table_data::rows_json;
+use crate::render::table_xlsx::WorkbookNotes;
 use crate::view::cell::data_table;
-use crate::view::page::{html_page, markdown_page, page_notes};
+use crate::view::page::page_notes;
 use crate::view::site::{PageContext, Site};
-use document::{Block, DataStyle, Document, text};
-use messages::{Language, Localizer, Message, msg};
+use document::{Block, DataStyle, Document};
+use messages::{Localizer, Message, msg};
 use record_diff::diff::RecordChange;
 use records::table::Table;
 
@@ -46,7 +44,7 @@ impl<'o> Destination<'o> {
             },
             (None, None) => Format::Text,
         };
-        if format == Format::Xlsx && file.is_none() && context.env.stdout.is_terminal {
+        if format.is_binary() && file.is_none() && context.env.stdout.is_terminal {
             bail!(msg!("output-binary"));
         }
         Ok(Destination { format, file })
@@ -106,7 +104,7 @@ impl<'o> Destination<'o> {
     pub(super) fn document(&self, context: &CommandContext<'_>, document: &Document) -> Result<()> {
         let (localizer, width) = (&context.localizer, self.width(context));
         let place = PageContext::ALONE;
-        self.text(context, &written(document, self.format, localizer, width, &place))
+        self.text(context, &written(document, self.format, localizer, width, &place)?)
     }
 
     /// The same as a page whose links lead to the files of changed records.
@@ -123,7 +121,7 @@ impl<'o> Destination<'o> {
         let site = way.map(|way| Site::of_files(changes, &way));
         let place = PageContext { site: site.as_ref(), path: "" };
         let (localizer, width) = (&context.localizer, self.width(context));
-        self.text(context, &written(document, self.format, localizer, width, &place))
+        self.text(context, &written(document, self.format, localizer, width, &place)?)
     }
 
     /// Columns to write in; a file has no end of its lines.
@@ -186,30 +184,11 @@ pub(super) fn table_content(
     notes: &WorkbookNotes,
     localizer: &Localizer,
 ) -> Result<Option<RenderedOutput>> {
-    Ok(Some(RenderedOutput::Text(match format {
-        Format::Csv => table_csv(only_table(format, tables)?)?,
-        Format::Excel => {
-            table_excel_csv(only_table(format, tables)?, &locales::localizer(Language::De))
-        }
-        Format::Jsonl => rows_jsonl(only_table(format, tables)?),
-        Format::Yaml => rows_yaml(only_table(format, tables)?)?,
-        Format::Xlsx => {
-            let bytes = tables_xlsx(notes, tables, localizer)?;
-            return Ok(Some(RenderedOutput::Bytes(bytes)));
-        }
-        #[cfg(feature = "parquet")]
-        Format::Parquet => return Ok(None),
-        Format::Text
-        | Format::Md
-        | Format::Html
-        | Format::Json
-        | Format::Patch
-        | Format::Concise
-        | Format::Github
-        | Format::Gitlab
-        | Format::Sarif
-        | Format::Junit => return Ok(None),
-    })))
+    let Some(writer) = format.table_writer() else { return Ok(None) };
+    Ok(Some(match writer {
+        TableWriter::One(write) => RenderedOutput::Text(write(only_table(format, tables)?)?),
+        TableWriter::Many(write) => RenderedOutput::Bytes(write(notes, tables, localizer)?),
+    }))
 }
 
 /// The table of a file that can hold only one.
@@ -225,17 +204,19 @@ fn only_table(format: Format, tables: &[Table]) -> Result<&Table> {
 }
 
 /// A document in a format that people read.
+///
+/// # Errors
+/// If the format has no writer for documents; another format would mislead whoever asked for this one.
 pub(super) fn written(
     document: &Document,
     format: Format,
     localizer: &Localizer,
     width: Option<usize>,
     place: &PageContext<'_>,
-) -> String {
-    match format {
-        Format::Html => html_page(document, localizer, place),
-        Format::Md => markdown_page(document, place),
-        _ => text::write(document, width),
+) -> Result<String> {
+    match format.document_writer() {
+        Some(write) => Ok(write(document, localizer, width, place)),
+        None => bail!(msg!("output-no-writer", format = format.name())),
     }
 }
 

@@ -4,7 +4,8 @@ use anyhow::Result;
 
 use super::output::Destination;
 use super::{CommandContext, ExitStatus};
-use crate::cli::{Format, SchemaArgs};
+use crate::cli::SchemaArgs;
+use crate::format::Format;
 use crate::ozg::derived::catalogue;
 use crate::view::schema::schema_document;
 use crate::wire::SHAPES;

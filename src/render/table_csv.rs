@@ -3,9 +3,11 @@
 use anyhow::Result;
 use csv::Writer;
 
+use crate::locales::localizer;
 use crate::view::cell::cell_text;
 use document::visible;
-use messages::Localizer;
+use messages::{Language, Localizer};
+use record_query::relational::Relation;
 use records::formula::guarded;
 use records::table::{Cell, Table};
 
@@ -23,11 +25,15 @@ pub fn table_csv(table: &Table) -> Result<String> {
     rows_csv(table.columns.iter().map(|column| column.key.as_str()), &table.rows)
 }
 
-/// [`table_csv`] of rows under a header.
+/// [`table_csv`] of a table of the data package.
 ///
 /// # Errors
 /// None for rows in memory; the CSV writer's own otherwise.
-pub fn rows_csv<'h>(header: impl Iterator<Item = &'h str>, rows: &[Vec<Cell>]) -> Result<String> {
+pub fn relation_csv(relation: &Relation) -> Result<String> {
+    rows_csv(relation.columns.iter().map(|column| column.name.as_str()), &relation.rows)
+}
+
+fn rows_csv<'h>(header: impl Iterator<Item = &'h str>, rows: &[Vec<Cell>]) -> Result<String> {
     let mut writer = Writer::from_writer(Vec::new());
     writer.write_record(header.map(harmless))?;
     for row in rows {
@@ -39,7 +45,8 @@ pub fn rows_csv<'h>(header: impl Iterator<Item = &'h str>, rows: &[Vec<Cell>]) -
 /// Semicolon, byte order mark, German titles, decimal commas. Texts stand in quotes and figures do
 /// not, so that a program that minds the quotes keeps `05315000` as it is.
 #[must_use]
-pub fn table_excel_csv(table: &Table, localizer: &Localizer) -> String {
+pub fn table_excel_csv(table: &Table) -> String {
+    let localizer = &localizer(Language::De);
     let header = table.columns.iter().map(|column| quoted(&column.title.text(localizer)));
     let rows =
         table.rows.iter().map(|row| line(row.iter().map(|cell| cell_excel(cell, localizer))));

@@ -3,7 +3,8 @@
 use anyhow::Result;
 use serde_json::Value;
 
-use super::safe::{json_text, yaml_text};
+use super::safe::{json_pretty, json_text, yaml_text};
+use record_query::relational::Relation;
 use records::table::{Cell, Table};
 use yaml_tree::json_to_yaml;
 
@@ -31,6 +32,13 @@ pub fn rows_yaml(table: &Table) -> Result<String> {
 fn row_json(table: &Table, row: &[Cell]) -> Value {
     let keys = table.columns.iter().map(|column| column.key.as_str());
     object(keys, row)
+}
+
+/// A table of the data package: an array of one object a row.
+#[must_use]
+pub fn relation_json(relation: &Relation) -> String {
+    let names = || relation.columns.iter().map(|column| column.name.as_str());
+    json_pretty(&relation.rows.iter().map(|row| object(names(), row)).collect())
 }
 
 /// A row under its keys.

@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use anyhow::Result;
 use serde::Serialize;
 
+use crate::app::lint::LintAnswer;
+use crate::ozg::rules::ALL;
 use crate::render::escape_to_one_line;
 use crate::render::prose::{explanation, message};
 use messages::{Language, Localizer};
@@ -13,6 +16,7 @@ use record_lint::{
 };
 use records::location::Location;
 
+use super::json;
 use super::severity::FindingSeverityName;
 
 const SCHEMA: &str =
@@ -20,6 +24,36 @@ const SCHEMA: &str =
 
 /// The version of the fingerprint algorithm; raised when the same finding would get another fingerprint.
 const FINGERPRINT: &str = "ozg/v2";
+
+/// The folder with the pages of the rules, in the repository of the program.
+const RULE_PAGES: &str = "docs/rules";
+
+/// The log of all findings; the rules link to their pages if the repository has them.
+///
+/// # Errors
+/// If the serializer fails, which it does not for a log in memory.
+pub(crate) fn findings_sarif(answer: &LintAnswer<'_>, localizer: &Localizer) -> Result<String> {
+    let pages = rule_pages(answer);
+    let (findings, sources) = (&answer.findings, &answer.sources);
+    json(&SarifLog::new(findings, &ALL.all(), pages.as_deref(), sources, localizer))
+}
+
+/// The address of the pages of the rules: CI systems set the address of the repository.
+fn rule_pages(answer: &LintAnswer<'_>) -> Option<String> {
+    let tree = &answer.source.tree;
+    let variable = |name| tree.host().variable(name)?.to_str();
+    let github = || {
+        let (server, name) = (variable("GITHUB_SERVER_URL")?, variable("GITHUB_REPOSITORY")?);
+        Some(format!("{server}/{name}/blob/{}", variable("GITHUB_SHA")?))
+    };
+    let gitlab = || {
+        let project = variable("CI_PROJECT_URL")?;
+        Some(format!("{project}/-/blob/{}", variable("CI_COMMIT_SHA")?))
+    };
+    let has_pages = !tree.list(RULE_PAGES).ok()?.is_empty();
+    let repository = github().or_else(gitlab).filter(|_| has_pages)?;
+    Some(format!("{repository}/{RULE_PAGES}"))
+}
 
 /// What the standard calls a log; with those of its objects and properties that we have content for.
 #[derive(Debug, Serialize)]

@@ -10,13 +10,14 @@ use messages::Language;
 use crate::harness::{REPOSITORY, sources};
 
 /// The modules of the program from the bottom up; modules of one layer know nothing of each other.
-const LAYERS: [&[&str]; 8] = [
+const LAYERS: [&[&str]; 9] = [
     &["config", "env", "locales", "section"],
     &["ozg"],
     &["app"],
     &["view"],
     &["render"],
     &["wire"],
+    &["format"],
     &["cli"],
     &["commands"],
 ];
@@ -77,7 +78,7 @@ fn a_planted_upward_import_is_found() {
         ("render", "use crate::wire::lint::LintShape;", true),
         ("view", "use crate::wire::lint::LintShape;", true),
         ("wire", "use crate::render::json_pretty;", false),
-        ("wire", "use crate::cli::Format;", true),
+        ("wire", "use crate::format::Format;", true),
         ("ozg", "use crate::ozg::phase;", false),
         ("ozg", "// not even crate::commands in a comment", false),
         ("ozg", "#[cfg(test)] use crate::commands::Context;", false),

@@ -6,11 +6,11 @@ use std::fmt::Write as _;
 use std::fs;
 
 use clap::ValueEnum;
-use ozg::cli::{AnswerKind, Format};
+use ozg::format::{AnswerKind, Format};
 
 use crate::harness::examples::{VERBS, verbs_in_formats};
 use crate::harness::pages::assert_generated;
-use crate::harness::{Dataset, Run, command, ozg};
+use crate::harness::{Dataset, REPOSITORY, Run, command, ozg};
 
 fn dataset() -> Dataset {
     let dataset = Dataset::clean();
@@ -78,6 +78,15 @@ fn the_page_has_the_formats_that_each_verb_takes() {
         }
     }
     assert_generated("docs/formats.md", "| format", "", &table);
+}
+
+#[test]
+fn the_page_of_lint_has_every_format_for_programs() {
+    let page = fs::read_to_string(format!("{REPOSITORY}/docs/lint.md")).expect("the page");
+    let formats = Format::of_answer(AnswerKind::Findings).into_iter();
+    for format in formats.filter(|format| !format.is_for_people()).map(Format::name) {
+        assert!(page.contains(&format!("\n| `{format}` | ")), "{format}");
+    }
 }
 
 /// A format that no writer handles would look like another one.

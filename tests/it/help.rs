@@ -6,7 +6,8 @@ use std::path::Path;
 
 use clap::{Arg, Command, CommandFactory, Parser, ValueEnum};
 use messages::Language;
-use ozg::cli::{Cli, Format, HELP_WIDTH, localized};
+use ozg::cli::{Cli, HELP_WIDTH, localized};
+use ozg::format::Format;
 
 use crate::harness::{REPOSITORY, call, ozg, ozg_german};
 

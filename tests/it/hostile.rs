@@ -5,7 +5,7 @@ use std::fs;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::ValueEnum;
-use ozg::cli::{AnswerKind, Format};
+use ozg::format::{AnswerKind, Format};
 
 use crate::harness::examples::verbs_in_formats;
 use crate::harness::{Dataset, Run, ozg, temp_dir};
@@ -79,7 +79,9 @@ fn assert_no_text_acts(args: &[&str], run: &Run) {
                     .iter()
                     .any(|own| line.starts_with(own));
             // What programs read is the data as it is: it belongs into a file, not into a log.
-            let is_data = ["csv", "excel", "yaml"].iter().any(|format| args.contains(format));
+            let is_data = Format::value_variants()
+                .iter()
+                .any(|format| format.holds_one_table() && args.contains(&&*format.name()));
             assert!(ours || is_data || !line.trim_start().starts_with("::"), "{args:?}: {line:?}");
         }
     }
@@ -135,8 +137,8 @@ const READING: [&[&str]; 43] = [
 fn reading() -> Vec<Vec<String>> {
     let owned = |args: &&[&str]| args.iter().map(|arg| (*arg).to_owned()).collect();
     let mut all = verbs_in_formats();
-    // A workbook is no text.
-    all.retain(|args| !args.contains(&"xlsx".to_owned()));
+    let is_binary = |name: &String| Format::from_str(name, false).is_ok_and(Format::is_binary);
+    all.retain(|args| !args.iter().any(is_binary));
     all.into_iter().chain(READING.iter().map(owned)).collect()
 }
 

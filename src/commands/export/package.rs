@@ -1,15 +1,13 @@
 //! The files of a data package, in each of the formats.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use crate::app::export::{ExportAnswer, PackageDirectory};
-use crate::cli::{AnswerKind, Format};
+use crate::format::{AnswerKind, Format};
 use crate::render::datapackage_json::{DataPackage, datapackage_json};
 use crate::render::json_pretty;
-use crate::render::table_csv::rows_csv;
-use crate::render::table_data::object;
 use messages::{Message, msg};
-use record_query::relational::{Relation, SqlDialect, is_relation_name, load_script};
+use record_query::relational::{SqlDialect, is_relation_name, load_script};
 
 /// Scripts that load the CSV files into a database.
 const SCRIPTS: [(&str, SqlDialect); 2] =
@@ -21,6 +19,9 @@ pub(super) fn write(
     answer: &ExportAnswer,
     format: Format,
 ) -> Result<Option<Message>> {
+    let Some(write) = format.relation_writer() else {
+        bail!(msg!("output-no-writer", format = format.name()))
+    };
     let ExportAnswer { relations, as_of, .. } = answer;
     let description = answer.description()?;
     let ending = format.ending();
@@ -30,7 +31,7 @@ pub(super) fn write(
     let scripts = SCRIPTS.iter().filter(|_| format == Format::Csv);
     folder.begin(names.iter().map(String::as_str).chain(scripts.clone().map(|(name, _)| *name)))?;
     for (relation, name) in relations.relations.iter().zip(&names) {
-        folder.write(name, &content(relation, format)?)?;
+        folder.write(name, &write(relation)?)?;
     }
     for (name, dialect) in scripts {
         folder.write(name, load_script(relations, *dialect).as_bytes())?;
@@ -48,19 +49,6 @@ fn is_of_package(name: &str) -> bool {
         is_relation_name(table) && formats.iter().any(|format| format.ending() == ending)
     });
     is_table || SCRIPTS.iter().any(|(script, _)| *script == name)
-}
-
-fn content(relation: &Relation, format: Format) -> Result<Vec<u8>> {
-    let names = || relation.columns.iter().map(|column| column.name.as_str());
-    Ok(match format {
-        Format::Json => {
-            let rows = relation.rows.iter().map(|row| object(names(), row)).collect();
-            json_pretty(&rows).into_bytes()
-        }
-        #[cfg(feature = "parquet")]
-        Format::Parquet => crate::render::relation_parquet::relation_parquet(relation)?,
-        _ => rows_csv(names(), &relation.rows)?.into_bytes(),
-    })
 }
 
 #[cfg(test)]

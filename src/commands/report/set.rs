@@ -9,8 +9,8 @@ use super::pages::{groups, site};
 use super::view::ReportView;
 use crate::app::report_directory::ReportDirectory;
 use crate::app::report_set::{ReportPage, ReportSet, ReportSetRequest, is_page};
-use crate::cli::{AnswerKind, Format};
 use crate::commands::{CommandContext, ExitStatus};
+use crate::format::{AnswerKind, Format};
 use crate::locales;
 use crate::view::index::index_document;
 use crate::view::site::{PageContext, Site};
@@ -92,7 +92,7 @@ impl PageWriter<'_> {
     fn write_index(&self, path: &str, localizer: &Localizer) -> Result<()> {
         let groups = groups(self.set, self.format.ending(), localizer);
         let document = index_document(&self.set.heading(), &groups, localizer);
-        let text = self.view(path, localizer).document(&document);
+        let text = self.view(path, localizer).document(&document)?;
         self.folder.write(path, text.as_bytes())
     }
 

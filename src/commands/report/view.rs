@@ -5,8 +5,8 @@ use anyhow::Result;
 use crate::app::digest::DigestAnswer;
 use crate::app::report::{ReportAnswer, ReportHead};
 use crate::app::report_set::PageContent;
-use crate::cli::Format;
 use crate::commands::output::{RenderedOutput, table_content, written};
+use crate::format::Format;
 use crate::render::digest_data::digest_table;
 use crate::render::table_xlsx::WorkbookNotes;
 use crate::section::expanded;
@@ -33,7 +33,7 @@ impl ReportView<'_> {
         let ReportAnswer { head, sections, .. } = answer;
         if self.format.is_for_people() {
             let document = report_document(answer, self.localizer);
-            return Ok(RenderedOutput::Text(self.document(&document)));
+            return Ok(RenderedOutput::Text(self.document(&document)?));
         }
         let tables: Vec<_> = sections.iter().map(expanded).collect();
         self.tables(head, &tables, &workbook_notes(answer))
@@ -44,7 +44,7 @@ impl ReportView<'_> {
     pub(super) fn digest(&self, answer: &DigestAnswer) -> Result<RenderedOutput> {
         if self.format.is_for_people() {
             let document = digest_document(answer, self.localizer);
-            return Ok(RenderedOutput::Text(self.document(&document)));
+            return Ok(RenderedOutput::Text(self.document(&document)?));
         }
         let notes = WorkbookNotes { head: answer.heading.clone(), of_tables: Vec::new() };
         self.tables(&answer.head, &[digest_table(&answer.digest)], &notes)
@@ -64,7 +64,10 @@ impl ReportView<'_> {
     }
 
     /// What people read, in the format that is asked for.
-    pub(super) fn document(&self, document: &Document) -> String {
+    ///
+    /// # Errors
+    /// If the format has no writer for documents.
+    pub(super) fn document(&self, document: &Document) -> Result<String> {
         written(document, self.format, self.localizer, self.width, &self.place)
     }
 
