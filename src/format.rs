@@ -82,6 +82,7 @@ pub enum AnswerKind {
 
 /// Writes a document; a width is only given for a terminal.
 type DocumentWriter = fn(&Document, &Localizer, Option<usize>, &PageContext<'_>) -> String;
+type TablesWriter = fn(&WorkbookNotes, &[Table], &Localizer) -> Result<Vec<u8>>;
 type FindingsWriter = fn(&LintAnswer<'_>, &Localizer) -> Result<String>;
 type RelationWriter = fn(&Relation) -> Result<Vec<u8>>;
 
@@ -91,13 +92,13 @@ pub(crate) enum TableWriter {
     /// A text that can hold only one.
     One(fn(&Table) -> Result<String>),
     /// A file with any number of them, and with notes. It is no text.
-    Many(fn(&WorkbookNotes, &[Table], &Localizer) -> Result<Vec<u8>>),
+    Many(TablesWriter),
 }
 
 /// What is special about a format. An answer for which it has no writer is written by the command, such as JSON, which
 /// has a shape for each command.
 struct FormatTraits {
-    /// Of its files, the usual one first; none where another format has the same.
+    /// Of its files, the usual one first; none if another format has it, or if it is only printed.
     endings: &'static [&'static str],
     /// What can be written in it, besides the tables of `export --to`, for which it has a writer.
     answers: &'static [AnswerKind],
@@ -115,102 +116,84 @@ const EVERY: &[AnswerKind] = &[Common, Record, Rows, Report, Changes, Findings];
 
 impl FormatTraits {
     const fn new(endings: &'static [&'static str], answers: &'static [AnswerKind]) -> Self {
-        FormatTraits {
-            endings,
-            answers,
-            shows_names: false,
-            document: None,
-            table: None,
-            findings: None,
-            relation: None,
-        }
+        let (document, table, findings, relation) = (None, None, None, None);
+        FormatTraits { endings, answers, shows_names: false, document, table, findings, relation }
     }
 
     /// A format for people: every answer can be a document.
     const fn of_documents(endings: &'static [&'static str], writer: DocumentWriter) -> Self {
-        FormatTraits { shows_names: true, document: Some(writer), ..Self::new(endings, EVERY) }
+        FormatTraits { document: Some(writer), ..Self::new(endings, EVERY).names() }
     }
 
     const fn of_findings(endings: &'static [&'static str], writer: FindingsWriter) -> Self {
         FormatTraits { findings: Some(writer), ..Self::new(endings, &[Findings]) }
     }
-}
 
-const TEXT: FormatTraits = FormatTraits::of_documents(&["txt", "text"], |document, _, width, _| {
-    text::write(document, width)
-});
-const MD: FormatTraits = FormatTraits::of_documents(&["md", "markdown"], |document, _, _, page| {
-    markdown_page(document, page)
-});
-const HTML: FormatTraits =
-    FormatTraits::of_documents(&["html", "htm"], |document, localizer, _, page| {
-        html_page(document, localizer, page)
-    });
-const JSON: FormatTraits = FormatTraits {
-    relation: Some(|relation| Ok(relation_json(relation).into_bytes())),
-    ..FormatTraits::new(&["json"], EVERY)
-};
-const JSONL: FormatTraits = FormatTraits {
-    table: Some(TableWriter::One(|table| Ok(rows_jsonl(table)))),
-    ..FormatTraits::new(&["jsonl", "ndjson"], &[Rows])
-};
-const YAML: FormatTraits = FormatTraits {
-    table: Some(TableWriter::One(rows_yaml)),
-    ..FormatTraits::new(&["yaml", "yml"], &[Record, Rows])
-};
-const CSV: FormatTraits = FormatTraits {
-    table: Some(TableWriter::One(table_csv)),
-    relation: Some(|relation| Ok(relation_csv(relation)?.into_bytes())),
-    ..FormatTraits::new(&["csv"], &[Rows, Report])
-};
-const EXCEL: FormatTraits = FormatTraits {
-    table: Some(TableWriter::One(|table| Ok(table_excel_csv(table)))),
-    shows_names: true,
-    ..FormatTraits::new(&[], &[Rows])
-};
-const XLSX: FormatTraits = FormatTraits {
-    table: Some(TableWriter::Many(tables_xlsx)),
-    shows_names: true,
-    ..FormatTraits::new(&["xlsx"], &[Rows, Report])
-};
-#[cfg(feature = "parquet")]
-const PARQUET: FormatTraits =
-    FormatTraits { relation: Some(relation_parquet), ..FormatTraits::new(&["parquet"], &[]) };
-const PATCH: FormatTraits = FormatTraits::new(&[], &[Changes]);
-const CONCISE: FormatTraits = FormatTraits::of_findings(&[], |answer, localizer| {
-    Ok(findings_concise(&answer.findings, &answer.sources, localizer))
-});
-const GITHUB: FormatTraits = FormatTraits::of_findings(&[], |answer, localizer| {
-    Ok(findings_github(&answer.findings, &answer.sources, localizer))
-});
-const GITLAB: FormatTraits = FormatTraits::of_findings(&[], |answer, localizer| {
-    wire::json(&gitlab_issues(&answer.findings, &answer.sources, localizer))
-});
-const SARIF: FormatTraits = FormatTraits::of_findings(&["sarif"], findings_sarif);
-const JUNIT: FormatTraits = FormatTraits::of_findings(&["xml"], |answer, localizer| {
-    findings_junit(&answer.findings, &answer.sources, localizer)
-});
+    const fn table(self, writer: fn(&Table) -> Result<String>) -> Self {
+        FormatTraits { table: Some(TableWriter::One(writer)), ..self }
+    }
+
+    const fn tables(self, writer: TablesWriter) -> Self {
+        FormatTraits { table: Some(TableWriter::Many(writer)), ..self }
+    }
+
+    const fn relation(self, writer: RelationWriter) -> Self {
+        FormatTraits { relation: Some(writer), ..self }
+    }
+
+    const fn names(self) -> Self {
+        FormatTraits { shows_names: true, ..self }
+    }
+}
 
 impl Format {
     const fn traits(self) -> FormatTraits {
         match self {
-            Format::Text => TEXT,
-            Format::Md => MD,
-            Format::Html => HTML,
-            Format::Json => JSON,
-            Format::Jsonl => JSONL,
-            Format::Yaml => YAML,
-            Format::Csv => CSV,
-            Format::Excel => EXCEL,
-            Format::Xlsx => XLSX,
+            Format::Text => {
+                FormatTraits::of_documents(&["txt", "text"], |document, _, width, _| {
+                    text::write(document, width)
+                })
+            }
+            Format::Md => {
+                FormatTraits::of_documents(&["md", "markdown"], |document, _, _, page| {
+                    markdown_page(document, page)
+                })
+            }
+            Format::Html => {
+                FormatTraits::of_documents(&["html", "htm"], |document, localizer, _, page| {
+                    html_page(document, localizer, page)
+                })
+            }
+            Format::Json => FormatTraits::new(&["json"], EVERY)
+                .relation(|relation| Ok(relation_json(relation).into_bytes())),
+            Format::Jsonl => FormatTraits::new(&["jsonl", "ndjson"], &[Rows])
+                .table(|table| Ok(rows_jsonl(table))),
+            Format::Yaml => FormatTraits::new(&["yaml", "yml"], &[Record, Rows]).table(rows_yaml),
+            Format::Csv => FormatTraits::new(&["csv"], &[Rows, Report])
+                .table(table_csv)
+                .relation(|relation| Ok(relation_csv(relation)?.into_bytes())),
+            Format::Excel => {
+                FormatTraits::new(&[], &[Rows]).table(|table| Ok(table_excel_csv(table))).names()
+            }
+            Format::Xlsx => {
+                FormatTraits::new(&["xlsx"], &[Rows, Report]).tables(tables_xlsx).names()
+            }
             #[cfg(feature = "parquet")]
-            Format::Parquet => PARQUET,
-            Format::Patch => PATCH,
-            Format::Concise => CONCISE,
-            Format::Github => GITHUB,
-            Format::Gitlab => GITLAB,
-            Format::Sarif => SARIF,
-            Format::Junit => JUNIT,
+            Format::Parquet => FormatTraits::new(&["parquet"], &[]).relation(relation_parquet),
+            Format::Patch => FormatTraits::new(&[], &[Changes]),
+            Format::Concise => FormatTraits::of_findings(&[], |answer, localizer| {
+                Ok(findings_concise(&answer.findings, &answer.sources, localizer))
+            }),
+            Format::Github => FormatTraits::of_findings(&[], |answer, localizer| {
+                Ok(findings_github(&answer.findings, &answer.sources, localizer))
+            }),
+            Format::Gitlab => FormatTraits::of_findings(&[], |answer, localizer| {
+                wire::json(&gitlab_issues(&answer.findings, &answer.sources, localizer))
+            }),
+            Format::Sarif => FormatTraits::of_findings(&["sarif"], findings_sarif),
+            Format::Junit => FormatTraits::of_findings(&["xml"], |answer, localizer| {
+                findings_junit(&answer.findings, &answer.sources, localizer)
+            }),
         }
     }
 
@@ -218,14 +201,14 @@ impl Format {
     #[must_use]
     pub fn of_answer(kind: AnswerKind) -> Vec<Format> {
         let all = Format::value_variants().iter().copied();
-        all.filter(|format| match (format.traits(), kind) {
-            (traits, AnswerKind::Package) => traits.relation.is_some(),
-            (traits, _) => traits.answers.contains(&kind),
-        })
-        .collect()
+        let has = |traits: FormatTraits| match kind {
+            AnswerKind::Package => traits.relation.is_some(),
+            _ => traits.answers.contains(&kind),
+        };
+        all.filter(|format| has(format.traits())).collect()
     }
 
-    /// The endings of its files, the usual one first; none of a format that shares the ending of another.
+    /// The endings of its files, the usual one first; none if another format has it, or if it is only printed.
     #[must_use]
     pub const fn endings(self) -> &'static [&'static str] {
         self.traits().endings

@@ -81,6 +81,16 @@ fn the_page_has_the_formats_that_each_verb_takes() {
 }
 
 #[test]
+fn no_two_formats_have_the_same_ending() {
+    let formats = Format::value_variants().iter();
+    let mut endings: Vec<_> = formats.flat_map(|format| format.endings()).collect();
+    let all = endings.len();
+    endings.sort();
+    endings.dedup();
+    assert_eq!(endings.len(), all);
+}
+
+#[test]
 fn the_page_of_lint_has_every_format_for_programs() {
     let page = fs::read_to_string(format!("{REPOSITORY}/docs/lint.md")).expect("the page");
     let formats = Format::of_answer(AnswerKind::Findings).into_iter();

@@ -177,38 +177,59 @@ fn no_markup_acts_in_markdown() {
     }
 }
 
-#[test]
-fn data_makes_no_cell_or_row_of_a_table() {
-    let dataset = hostile();
-    let run = |format| {
-        let args = ["query", "project", "--columns", "titel,id", "--format", format];
-        ozg(dataset.root(), &args).stdout
-    };
-    let rows: Vec<serde_json::Value> = serde_json::from_str(&run("json")).expect("JSON");
-    assert_eq!(columns(&run("md")), vec![2; rows.len() + 1]);
-}
-
 /// Every delimited format of a query: JSON, YAML and workbooks mark each value as text, and the formats for people are
 /// not made to be opened in a spreadsheet.
-#[test]
-fn no_formula_acts_in_a_spreadsheet() {
-    let dataset = hostile();
+fn delimited_formats() -> Vec<String> {
     let typed = [Format::Json, Format::Jsonl, Format::Yaml, Format::Xlsx];
     let formats = Format::of_answer(AnswerKind::Rows).into_iter();
     let delimited: Vec<_> =
         formats.filter(|format| !format.is_for_people() && !typed.contains(format)).collect();
     assert!(delimited.contains(&Format::Csv) && delimited.contains(&Format::Excel));
-    for format in delimited {
-        let format = format.to_possible_value().expect("a format with a name");
-        let args = ["query", "project", "--columns", "titel", "--format", format.get_name()];
-        let run = ozg(dataset.root(), &args);
-        assert!(run.stdout.lines().count() > 2, "{}", run.stderr);
-        for line in run.stdout.lines() {
-            let cell = line.trim_start_matches('"');
-            assert!(!cell.starts_with(['=', '+', '-', '@']), "{}: {line}", format.get_name());
+    delimited.into_iter().map(Format::name).collect()
+}
+
+/// The rows of a delimited text, as a spreadsheet reads them; the first has the titles.
+fn delimited_rows(text: &str) -> Vec<Vec<String>> {
+    let text = text.trim_start_matches('\u{feff}');
+    let delimiter = text.bytes().find(|byte| b",;\t".contains(byte)).expect("two columns");
+    let mut reader = csv::ReaderBuilder::new();
+    let reader = reader.delimiter(delimiter).has_headers(false).flexible(true);
+    let rows = reader.from_reader(text.as_bytes()).into_records();
+    rows.map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn data_makes_no_cell_or_row_of_a_table() {
+    let dataset = hostile();
+    let run = |format: &str| {
+        let args = ["query", "project", "--columns", "titel,id", "--format", format];
+        ozg(dataset.root(), &args).stdout
+    };
+    let rows: Vec<serde_json::Value> = serde_json::from_str(&run("json")).expect("JSON");
+    let expected = vec![2; rows.len() + 1];
+    assert_eq!(columns(&run("md")), expected);
+    for format in delimited_formats() {
+        let widths: Vec<_> = delimited_rows(&run(&format)).iter().map(Vec::len).collect();
+        assert_eq!(widths, expected, "{format}");
+    }
+}
+
+#[test]
+fn no_formula_acts_in_a_spreadsheet() {
+    let dataset = hostile();
+    for format in delimited_formats() {
+        for args in [&["project", "--columns", "titel,id"][..], &["--sql", FORMULA_AS_TITLE]] {
+            let run = ozg(dataset.root(), &[&["query"], args, &["--format", &format]].concat());
+            let rows = delimited_rows(&run.stdout);
+            assert!(rows.len() > 2, "{}", run.stderr);
+            for cell in rows.iter().flatten() {
+                assert!(!cell.starts_with(['=', '+', '-', '@']), "{format}: {cell}");
+            }
         }
     }
 }
+
+const FORMULA_AS_TITLE: &str = "SELECT titel AS \"=1+1\", id FROM project";
 
 /// Names that an eye takes for others: one finding each, which says which character is meant.
 #[test]

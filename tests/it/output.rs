@@ -20,14 +20,18 @@ fn municipalities(dataset: &Dataset, args: &[&str]) -> String {
     run.stdout
 }
 
+/// Formats of a query that are text, without the page, which has its styles in it.
+fn text_formats() -> Vec<Format> {
+    let formats = Format::of_answer(AnswerKind::Rows).into_iter();
+    formats.filter(|format| !format.is_binary() && *format != Format::Html).collect()
+}
+
 #[test]
 fn each_format_for_programs_and_pages() {
     let dataset = Dataset::clean();
     let mut shown = String::new();
-    let formats = Format::of_answer(AnswerKind::Rows).into_iter();
-    // Text depends on the terminal, and a page has its styles in it.
-    let formats = formats.filter(|format| ![Format::Text, Format::Html].contains(format));
-    for format in formats.filter(|format| !format.is_binary()).map(Format::name) {
+    for format in text_formats().into_iter().filter(|format| *format != Format::Text) {
+        let format = format.name();
         let text = municipalities(&dataset, &["--format", &format]);
         let _ = write!(shown, "{format}\n{text}\n");
     }
@@ -78,19 +82,16 @@ fn an_unknown_language_is_reported_beside_the_answer() {
 #[test]
 fn the_ending_of_the_file_picks_the_format() {
     let dataset = Dataset::clean();
-    for (ending, format) in [
-        ("csv", "csv"),
-        ("json", "json"),
-        ("jsonl", "jsonl"),
-        ("YML", "yaml"),
-        ("md", "md"),
-        ("txt", "table"),
-    ] {
+    let of_format = |format: Format| {
+        format.endings().iter().map(move |ending| ((*ending).to_owned(), format.name()))
+    };
+    let all = text_formats().into_iter().flat_map(of_format);
+    for (ending, format) in all.chain([("YML".to_owned(), "yaml".to_owned())]) {
         let file = format!("answer.{ending}");
         assert_eq!(municipalities(&dataset, &["-o", &file, "--color", "always"]), "");
         let run = command(
             dataset.root(),
-            &["query", "municipality", "id=koeln,soest", "--columns", COLUMNS, "--format", format],
+            &["query", "municipality", "id=koeln,soest", "--columns", COLUMNS, "--format", &format],
         )
         .args(["--as-of", "2026-11-24"])
         .env_remove("COLUMNS")
@@ -186,8 +187,8 @@ fn data_is_text_in_every_format() {
     dataset.edit("data/projects/wohngeld.yaml", "titel: Wohngeld online", HOSTILE);
     let args = ["query", "project", "id=wohngeld", "--columns", "titel"];
     let mut shown = String::new();
-    for format in ["table", "csv", "excel", "json", "jsonl", "yaml", "md"] {
-        let run = ozg(dataset.root(), &[&args[..], &["--format", format]].concat());
+    for format in text_formats().into_iter().map(Format::name) {
+        let run = ozg(dataset.root(), &[&args[..], &["--format", &format]].concat());
         let steers = |c: char| c.is_control() && !"\r\n".contains(c) || c == '\u{202e}';
         assert!(!run.stdout.contains(steers), "{format}: {:?}", run.stdout);
         let _ = write!(shown, "{format}\n{}\n", run.stdout);
