@@ -152,8 +152,8 @@ impl DiffAnswer {
     /// If the second state cannot be listed.
     pub(crate) fn count_totals(&mut self, sides: &DiffSession) -> Result<()> {
         let kinds = counted(&self.diff, &self.interpretation).into_iter();
-        let totals = kinds
-            .map(|(name, kind)| Ok((name, DatasetLayout::of_kind(&sides.head.tree, &kind)?.len())));
+        let totals =
+            kinds.map(|(name, kind)| Ok((name, DatasetLayout::count(&sides.head.tree, &kind)?)));
         self.diff.totals = totals.collect::<Result<_>>()?;
         Ok(())
     }

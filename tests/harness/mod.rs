@@ -13,7 +13,7 @@ mod tools;
 
 use std::cell::RefCell;
 use std::ffi::OsString;
-use std::fs;
+use std::fs::{self, File};
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Output};
@@ -360,6 +360,17 @@ impl Dataset {
         String::from_utf8_lossy(&output.stdout).trim().to_owned()
     }
 
+    /// Adds the commits of a stream for `git fast-import`, and checks out `main`.
+    pub fn import_commits(&self, stream: &str) {
+        self.write(".git/stream", stream);
+        let input = File::open(self.path(".git/stream")).expect("the stream");
+        let args = ["-c", "fastimport.unpackLimit=10000", "fast-import", "--quiet", "--force"];
+        let mut import = git_command(&self.root(), &args, DAY);
+        let output = import.stdin(input).output().expect("git runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        self.git(&["reset", "-q", "--hard", "main"]);
+    }
+
     /// Initialises a repository if needed, and commits everything.
     pub fn commit(&self, message: &str) -> String {
         if !self.path(".git").exists() {
@@ -371,21 +382,28 @@ impl Dataset {
     }
 }
 
+/// The time of commits that name none.
+const DAY: &str = "2026-01-01T12:00:00Z";
+
 pub fn git(dir: &Path, args: &[&str]) -> Output {
-    git_on(dir, args, "2026-01-01T12:00:00Z")
+    git_on(dir, args, DAY)
 }
 
 fn git_on(dir: &Path, args: &[&str], day: &str) -> Output {
-    Command::new("git")
+    git_command(dir, args, day).output().expect("git runs")
+}
+
+fn git_command(dir: &Path, args: &[&str], day: &str) -> Command {
+    let mut command = Command::new("git");
+    command
         .current_dir(dir)
         .args(args)
         .env("GIT_CONFIG_GLOBAL", "/dev/null")
         .env("GIT_CONFIG_NOSYSTEM", "1")
         .envs([("GIT_AUTHOR_NAME", "Test"), ("GIT_AUTHOR_EMAIL", "test@example.org")])
         .envs([("GIT_COMMITTER_NAME", "Test"), ("GIT_COMMITTER_EMAIL", "test@example.org")])
-        .envs([("GIT_AUTHOR_DATE", day), ("GIT_COMMITTER_DATE", day)])
-        .output()
-        .expect("git runs")
+        .envs([("GIT_AUTHOR_DATE", day), ("GIT_COMMITTER_DATE", day)]);
+    command
 }
 
 /// The two states of a case of `tests/diff` as two datasets, `old` and `new`.

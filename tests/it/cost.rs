@@ -193,11 +193,11 @@ fn git_is_started_a_few_times_however_many_records_and_commits_there_are() {
         // Also the last commit of the file.
         (&record, 4),
         (&["diff"], 3),
-        // Also the names of the revisions.
-        (&["diff", "HEAD~1"], 4),
-        (&["diff", "HEAD~2", "HEAD~1"], 4),
+        (&["diff", "HEAD~1"], 3),
+        (&["diff", "HEAD~2", "HEAD~1"], 2),
         (&["diff", "HEAD~2...HEAD"], 3),
-        (&["diff", "HEAD~2", "HEAD~1", "--effect=never"], 4),
+        // Also the name of the second branch.
+        (&["diff", "main~2", "main~1"], 3),
         // Also the list of commits.
         (&["log"], 3),
         (&["log", "organisation/o0"], 3),
@@ -209,6 +209,43 @@ fn git_is_started_a_few_times_however_many_records_and_commits_there_are() {
             "{args:?}"
         );
     }
+}
+
+/// Two branches, which differ in one record of each of three kinds, beside 5,000 others.
+fn large_branches() -> Dataset {
+    let dataset = Dataset::clean();
+    dataset.commit("all");
+    let mut stream = String::from("blob\nmark :1\ndata <<E\nname: Neu\nE\n");
+    for (branch, files) in [("base", 0..5_000), ("head", 0..5_001)] {
+        let commit = format!("commit refs/heads/{branch}\ncommitter x <x> 0 +0000\ndata 0\n");
+        stream.extend([&commit, "from refs/heads/main^0\n"]);
+        for kind in ["organisations", "events", "projects"] {
+            let line =
+                |number| format!("M 100644 :1 data/{kind}/a-long-name-of-a-record-{number}.yaml\n");
+            stream.extend(files.clone().map(line));
+        }
+    }
+    dataset.import_commits(&stream);
+    dataset
+}
+
+/// The large trees of two states are read by two processes.
+#[test]
+fn a_diff_of_branches_of_a_large_dataset_starts_four_processes() {
+    let dataset = large_branches();
+    let args = ["diff", "base", "head", "--effect=never", "--format", "json"];
+    assert_eq!(processes(&dataset, &args), 4);
+    for args in [&["log", "--limit", "1"][..], &["query", "organisation", "--count"]] {
+        let at = |branch| processes(&dataset, &[args, &["--at", branch]].concat());
+        assert_eq!(at("head"), at("main"), "{args:?}");
+    }
+    let run = call(dataset.root(), &args).run();
+    assert_eq!(
+        run.stdout.matches("a-long-name-of-a-record-5000.yaml").count(),
+        3,
+        "{}",
+        run.stdout
+    );
 }
 
 #[test]

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 use std::fs;
-use std::process::Command;
 
 use serde_json::Value;
 
@@ -59,13 +58,7 @@ fn scripted() -> Dataset {
             text.len(),
         );
     }
-    let input = dataset.path(".git/stream");
-    fs::write(&input, stream).expect("a stream");
-    let import = "git -c fastimport.unpackLimit=10000 fast-import --quiet < .git/stream";
-    let run = Command::new("sh").current_dir(dataset.root()).args(["-c", import]).output();
-    let run = run.expect("sh runs");
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    dataset.git(&["reset", "-q", "--hard", "main"]);
+    dataset.import_commits(&stream);
     dataset
 }
 

@@ -1,8 +1,6 @@
 //! Random histories with merges, renames and unreadable files: each value has its commit.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::process::Command;
 
 use serde_json::Value;
 
@@ -152,13 +150,7 @@ fn imported(seed: u64) -> (Dataset, Project) {
         );
         lines[branch] = after;
     }
-    let input = dataset.path(".git/stream");
-    fs::write(&input, stream).expect("a stream");
-    let import = "git fast-import --quiet --force < .git/stream";
-    let run = Command::new("sh").current_dir(dataset.root()).args(["-c", import]).output();
-    let run = run.expect("sh runs");
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    dataset.git(&["reset", "-q", "--hard", "main"]);
+    dataset.import_commits(&stream);
     let [main, _] = lines;
     (dataset, main)
 }

@@ -6,7 +6,7 @@ use std::io::Read;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Result, bail};
+use anyhow::{Error, Result, bail};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
@@ -91,21 +91,35 @@ impl Directory {
     }
 
     pub(super) fn list(&self, folder: &str) -> Result<Vec<TreeFile>> {
-        let mut files = Vec::new();
+        self.walk(folder).collect()
+    }
+
+    pub(super) fn count(
+        &self,
+        folder: &str,
+        limit: usize,
+        is_counted: impl Fn(&str) -> bool,
+    ) -> Result<usize> {
+        let is_counted = |file: &Result<TreeFile>| {
+            file.as_ref().map_or(true, |file| file.is_counted(folder, &is_counted))
+        };
+        let counted: Result<Vec<_>> = self.walk(folder).filter(is_counted).take(limit).collect();
+        Ok(counted?.len())
+    }
+
+    /// The files below a folder, in no order; an error ends the walk.
+    fn walk(&self, folder: &str) -> impl Iterator<Item = Result<TreeFile>> {
         let mut count = PathCount::default();
-        let root = self.root.to_string_lossy();
-        for entry in WalkDir::new(self.root.join(folder)).follow_links(false).min_depth(1) {
+        let root = self.root.to_string_lossy().into_owned();
+        let walk = WalkDir::new(self.root.join(folder)).follow_links(false).min_depth(1);
+        walk.into_iter().filter_map(move |entry| {
             let entry = match entry {
                 Ok(entry) => entry,
-                Err(error) => {
-                    let path = error.path().unwrap_or(&self.root).display().to_string();
-                    let reason = error.io_error().map_or(msg!("io-link-circle"), Message::from);
-                    bail!(msg!("error-unreadable", file = path, reason = reason));
-                }
+                Err(error) => return Some(Err(not_listed(&root, &error))),
             };
             let kind = entry.file_type();
             if kind.is_dir() {
-                continue;
+                return None;
             }
             let kind = if entry.file_name().to_str().is_none() {
                 FileKind::Unnamable
@@ -117,10 +131,9 @@ impl Directory {
                 FileKind::Special
             };
             let path = path_below(&root, entry.path());
-            count.add(path.len())?;
-            files.push(TreeFile { path: path.into(), kind, object: String::new() });
-        }
-        Ok(files)
+            let file = TreeFile { path: path.into(), kind, object: String::new() };
+            Some(count.add(file.path.len()).map(|()| file))
+        })
     }
 
     pub(super) fn read_each<T: Send>(
@@ -163,6 +176,12 @@ fn content(path: &Path) -> Option<FileContent> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         Err(error) => Some(FileContent::Unreadable(Message::from(&error))),
     }
+}
+
+fn not_listed(root: &str, error: &walkdir::Error) -> Error {
+    let path = error.path().unwrap_or(Path::new(root)).display().to_string();
+    let reason = error.io_error().map_or(msg!("io-link-circle"), Message::from);
+    msg!("error-unreadable", file = path, reason = reason).into()
 }
 
 /// The part of a path below the root that it lies in, with `/`. Texts are compared, since `Path::strip_prefix` compares

@@ -71,8 +71,8 @@ impl Revision {
     pub fn open(host: &Host, dir: &Path, name: &str) -> Result<Self> {
         let git = GitProcess::new(host, dir);
         git.repository.objects.prepare(&git);
-        let prefix = &git.facts()?.prefix;
-        let object = git.resolve(name)?;
+        let (facts, object) = git.facts_and_object(name)?;
+        let (prefix, object) = (&facts.prefix, object.map_or_else(|| git.resolve(name), Ok)?);
         let Some(tree) = git.object(&format!("{object}^{{tree}}"))? else {
             return Err(git.no_revision(name));
         };
@@ -161,6 +161,23 @@ impl Revision {
         }
     }
 
+    pub(super) fn count(
+        &self,
+        folder: &str,
+        limit: usize,
+        is_counted: impl Fn(&str) -> bool,
+    ) -> Result<usize> {
+        let ListingRoot::Tree(_) = &self.root else {
+            let files = self.staged_files(folder)?;
+            let counted = files.iter().filter(|file| file.is_counted(folder, &is_counted));
+            return Ok(counted.take(limit).count());
+        };
+        match self.folder(folder)? {
+            Some(object) => self.git.repository.objects.count(&self.git, object, limit, is_counted),
+            None => Ok(0),
+        }
+    }
+
     /// The files at the given paths below `data`.
     pub(super) fn list_only(&self, paths: &[&str]) -> Result<Vec<TreeFile>> {
         match &self.root {
@@ -182,7 +199,7 @@ impl Revision {
     }
 
     fn listed(&self, folder: &str, paths: &ListedPaths<'_>) -> Result<Vec<TreeFile>> {
-        let pair = FolderPair { folder, base: None, head: self.folder(folder)? };
+        let pair = FolderPair { folder, base: None, head: self.folder(folder)?, by_two: false };
         let listed =
             self.git.repository.objects.diff(&self.git, pair, &mut PathCount::default(), paths)?;
         let mut files = listed.head;
@@ -260,6 +277,44 @@ impl GitProcess {
         match (folder(DATA)?, folder(SCHEMA)?) {
             (Some(_), Some(schemas)) => Ok(Some((tree, schemas))),
             _ => Ok(None),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::Tree;
+
+    #[test]
+    fn files_are_counted_alike_in_a_directory_a_revision_and_the_index() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = std::env::var_os("PATH").expect("a path");
+        let named = ["AUTHOR_NAME", "AUTHOR_EMAIL", "COMMITTER_NAME", "COMMITTER_EMAIL"];
+        let named = named.map(|name| (format!("GIT_{name}").into(), "x".into()));
+        let host = Host::new(folder.path(), [vec![("PATH".into(), path)], named.into()].concat());
+        for file in ["schema/a.json", "data/a/1.yaml", "data/a/2.yaml", "data/a/sub/3.yaml"] {
+            let file = folder.path().join(file);
+            fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+            fs::write(file, "x").expect("a file");
+        }
+        let git = GitProcess::new(&host, folder.path());
+        for args in [&["init", "-q"][..], &["add", "."], &["commit", "-q", "-m", "x"]] {
+            git.output(args).expect("success");
+        }
+        let directory = Directory::open(&host, folder.path()).expect("a dataset");
+        let staged = Revision::staged(&directory).expect("an index");
+        let head = Revision::open(&host, folder.path(), "HEAD").expect("a revision");
+        for tree in [Tree::Directory(directory), Tree::Revision(staged), Tree::Revision(head)] {
+            let count = |folder, limit, is_counted: fn(&str) -> bool| {
+                tree.count(folder, limit, is_counted).expect("a number")
+            };
+            assert_eq!(count("data", 9, |_| true), 3, "{tree:?}");
+            assert_eq!(count("data", 2, |_| true), 2, "{tree:?}");
+            assert_eq!(count("data/a", 9, |path| path != "1.yaml"), 2, "{tree:?}");
+            assert_eq!(count("data/a", 9, |path| path == "sub/3.yaml"), 1, "{tree:?}");
         }
     }
 }

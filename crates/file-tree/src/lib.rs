@@ -61,6 +61,14 @@ impl AsRef<TreeFile> for TreeFile {
     }
 }
 
+impl TreeFile {
+    /// Whether it is regular, and its path from the folder is counted.
+    fn is_counted(&self, folder: &str, is_counted: impl Fn(&str) -> bool) -> bool {
+        let path = self.path.strip_prefix(folder).and_then(|path| path.strip_prefix('/'));
+        self.kind == FileKind::Regular && path.is_some_and(is_counted)
+    }
+}
+
 /// What a directory entry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FileKind {
@@ -139,6 +147,23 @@ impl Tree {
         };
         files.sort();
         Ok(files)
+    }
+
+    /// The number of regular files below a folder whose path from there is counted. Counting ends at `limit`, and in a
+    /// Git revision no file is listed.
+    ///
+    /// # Errors
+    /// If the folder cannot be read.
+    pub fn count(
+        &self,
+        folder: &str,
+        limit: usize,
+        is_counted: impl Fn(&str) -> bool,
+    ) -> Result<usize> {
+        match self {
+            Tree::Directory(directory) => directory.count(folder, limit, is_counted),
+            Tree::Revision(revision) => revision.count(folder, limit, is_counted),
+        }
     }
 
     /// The files at the given paths below `data`, without listing others in a Git revision.

@@ -77,7 +77,7 @@ pub struct InvalidatedRecords {
 /// # Errors
 /// If its files cannot be listed.
 pub fn is_small(tree: &Tree) -> Result<bool> {
-    Ok(tree.list(DATA)?.len() <= SMALL)
+    Ok(tree.count(DATA, SMALL + 1, |_| true)? <= SMALL)
 }
 
 /// # Errors

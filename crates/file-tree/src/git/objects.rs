@@ -1,4 +1,5 @@
-//! Objects of a repository, read through one `git cat-file --batch` that stays open for the whole run.
+//! Objects of a repository, read through one `git cat-file --batch` that stays open for the whole run; another one reads
+//! every second large tree.
 
 use std::io::{self, BufRead, Read, Write};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -18,15 +19,22 @@ const MAX_TREE_BYTES: u64 = 128 * 1024 * 1024;
 /// pipe, whatever its size, so that neither side blocks on the other.
 const AHEAD: usize = 32;
 
-/// The objects of a repository; clones share the process that reads them, and the trees it caches.
+/// The objects of a repository; clones share the processes that read them, and the cached trees.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Objects(Arc<Mutex<ObjectReader>>);
+pub(super) struct Objects(Arc<SharedObjects>);
+
+#[derive(Debug, Default)]
+pub(super) struct SharedObjects {
+    pub(super) reader: Mutex<ObjectReader>,
+    /// Started for large trees, since Git takes longest to inflate them; then also used for files.
+    pub(super) second_reader: Mutex<ObjectReader>,
+    pub(super) trees: Mutex<StoredTrees>,
+}
 
 /// While it is held, no work may run in parallel and no other object may be requested: that would deadlock.
 #[derive(Debug, Default)]
 pub(super) struct ObjectReader {
     dialog: Option<GitDialog>,
-    pub(super) trees: StoredTrees,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,8 +68,20 @@ impl Objects {
         self.with(|reader| _ = reader.dialog(git));
     }
 
-    pub(super) fn with<T>(&self, work: impl FnOnce(&mut ObjectReader) -> T) -> T {
-        work(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    pub(super) fn shared(&self) -> &SharedObjects {
+        &self.0
+    }
+
+    /// With the reader that is free; waits for one if neither is.
+    fn with<T>(&self, work: impl FnOnce(&mut ObjectReader) -> T) -> T {
+        let SharedObjects { reader, second_reader, .. } = self.shared();
+        if let Ok(mut reader) = reader.try_lock() {
+            return work(&mut reader);
+        }
+        if let Some(mut second) = second_reader.try_lock().ok().filter(|it| it.dialog.is_some()) {
+            return work(&mut second);
+        }
+        work(&mut reader.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Reads files, several at once, and passes each to `each`; the results are in the order of the files.

@@ -2,13 +2,14 @@
 //! opened.
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, TryLockError};
 
 use anyhow::{Result, bail};
 
 use super::GitProcess;
 use super::command::stderr_text;
 use super::objects::{GitObject, Objects};
+use super::resolve::{is_hash, is_plain};
 use super::stamps::IndexedFiles;
 use messages::msg;
 
@@ -32,31 +33,64 @@ pub(super) struct RepositoryFacts {
     pub index: PathBuf,
 }
 
+/// Asks Git for all facts.
+const FACTS: [&str; 6] = [
+    "rev-parse",
+    "--show-prefix",
+    "--is-shallow-repository",
+    "--is-inside-work-tree",
+    "--git-path",
+    "index",
+];
+
 impl GitProcess {
     /// # Errors
     /// If the directory is in no repository.
     pub(super) fn facts(&self) -> Result<Arc<RepositoryFacts>> {
-        // Under the lock: a concurrent caller waits instead of starting Git once more.
-        let mut known = self.repository.facts.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(facts) = known.as_ref() {
-            return Ok(Arc::clone(facts));
-        }
-        let facts = Arc::new(self.query_facts()?);
-        Ok(Arc::clone(known.insert(facts)))
+        Ok(self.facts_and_object("")?.0)
     }
 
-    fn query_facts(&self) -> Result<RepositoryFacts> {
+    /// The facts, and the object that a name resolves to if Git could be asked for both at once.
+    ///
+    /// # Errors
+    /// If the directory is in no repository.
+    pub(super) fn facts_and_object(
+        &self,
+        name: &str,
+    ) -> Result<(Arc<RepositoryFacts>, Option<String>)> {
+        // Under the lock: a concurrent caller does not ask for the facts once more, but for its name meanwhile.
+        let is_asked = matches!(self.repository.facts.try_lock(), Err(TryLockError::WouldBlock));
+        let object = if is_asked && is_plain(name) { self.named(name)? } else { None };
+        let mut known = self.repository.facts.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(facts) = known.as_ref() {
+            return Ok((Arc::clone(facts), object));
+        }
+        let (facts, object) = self.query_facts(name)?;
+        Ok((Arc::clone(known.insert(Arc::new(facts))), object))
+    }
+
+    fn query_facts(&self, name: &str) -> Result<(RepositoryFacts, Option<String>)> {
         let dir = || self.dir.display().to_string();
         if !self.folder().is_dir() {
             bail!(msg!("error-no-directory", dir = dir(), reason = msg!("io-not-found")));
         }
-        let options = ["--show-prefix", "--is-shallow-repository", "--is-inside-work-tree"];
-        let output =
-            self.run(&[&["rev-parse"], &options[..], &["--git-path", "index"]].concat())?;
+        if is_plain(name) {
+            let output = self.run(&[&FACTS[..], &[name]].concat())?;
+            let answer = String::from_utf8_lossy(&output.stdout);
+            // Without an object of that name there is an error, or the name is taken for that of a file.
+            if output.status.success()
+                && let Some((answer, object)) = answer.trim_end().rsplit_once('\n')
+                && is_hash(object)
+            {
+                self.pass_warnings(&output);
+                return Ok((facts(answer), Some(object.to_owned())));
+            }
+        }
+        let output = self.run(&FACTS)?;
         if !output.status.success() {
             bail!(msg!("error-no-repository", dir = dir(), text = stderr_text(&output)));
         }
-        Ok(facts(&String::from_utf8_lossy(&output.stdout)))
+        Ok((facts(&String::from_utf8_lossy(&output.stdout)), None))
     }
 
     /// The object that a name resolves to, if any.

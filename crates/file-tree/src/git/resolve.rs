@@ -1,5 +1,7 @@
 //! Resolving the name of a revision: by Git's rules, or as a day of the main line.
 
+use std::process::Output;
+
 use anyhow::{Result, bail};
 
 use super::{GitProcess, Timeline};
@@ -8,7 +10,7 @@ use messages::{PartialDate, msg};
 /// Prefix of the warnings that Git prints beside a result.
 const WARNING: &str = "warning: ";
 
-/// Git's name for the current commit; it needs no lookup of branches and tags of that name.
+/// Git's name for the current commit.
 const HEAD: &str = "HEAD";
 
 impl GitProcess {
@@ -23,10 +25,10 @@ impl GitProcess {
         {
             return self.on_day(name, day);
         }
-        let found = match name {
-            HEAD => self.object(name)?,
-            _ if is_hash(name) => self.object(name)?,
-            _ => self.named(name)?,
+        let found = if is_hash(name) || is_from_head(name) {
+            self.object(name)?
+        } else {
+            self.named(name)?
         };
         found.ok_or_else(|| self.no_revision(name))
     }
@@ -60,7 +62,7 @@ impl GitProcess {
     }
 
     /// The object that Git resolves the name to.
-    fn named(&self, name: &str) -> Result<Option<String>> {
+    pub(super) fn named(&self, name: &str) -> Result<Option<String>> {
         self.printed_object(&["rev-parse", "--verify", "--end-of-options", name])
     }
 
@@ -71,11 +73,16 @@ impl GitProcess {
         if !output.status.success() || !is_hash(&object) {
             return Ok(None);
         }
+        self.pass_warnings(&output);
+        Ok(Some(object))
+    }
+
+    /// Passes on what Git warns of, such as a name that is ambiguous.
+    pub(super) fn pass_warnings(&self, output: &Output) {
         let stderr = String::from_utf8_lossy(&output.stderr);
         for warning in stderr.lines().filter_map(|line| line.strip_prefix(WARNING)) {
             self.host.warn(msg!("git-warning", text = warning));
         }
-        Ok(Some(object))
     }
 
     fn is_ref(&self, name: &str) -> Result<bool> {
@@ -96,7 +103,60 @@ impl GitProcess {
     }
 }
 
+/// Whether it is the current commit or an ancestor, such as `HEAD~2`: Git looks up no branch or tag of that name, and
+/// has nothing to warn of.
+fn is_from_head(name: &str) -> bool {
+    name.strip_prefix(HEAD).is_some_and(|steps| {
+        let is_step = |byte: u8| matches!(byte, b'~' | b'^') || byte.is_ascii_digit();
+        steps.bytes().all(is_step) && !steps.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// Whether it is the name of a branch or tag, or of an ancestor, that Git resolves to one object even where it expands
+/// names to several, such as `a..b` or `a^@`. Not a day, which a hash may look like.
+pub(super) fn is_plain(name: &str) -> bool {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || "/-_.~".contains(c);
+    name.starts_with(|c: char| c.is_ascii_alphanumeric())
+        && name.chars().all(is_part)
+        && !name.contains("..")
+        && PartialDate::parse(name).is_none()
+        && !is_hash(name)
+        && !is_from_head(name)
+}
+
 /// Whether it is a full object name, in SHA-1 or SHA-256.
-fn is_hash(name: &str) -> bool {
+pub(super) fn is_hash(name: &str) -> bool {
     [40, 64].contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_git_may_expand_or_read_as_options_are_not_plain() {
+        for name in ["main", "v1.0", "feature/x-y_z", "few~1", "main~", "abc123"] {
+            assert!(is_plain(name), "{name}");
+        }
+        for name in ["", "-x", "a..b", "a^@", "a^!", "a^-", "a@{1}", "^a", "main:x", "2026", "HEAD"]
+        {
+            assert!(!is_plain(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn ancestors_of_the_current_commit_are_known_by_their_name() {
+        for (name, expected) in [
+            ("HEAD", true),
+            ("HEAD~", true),
+            ("HEAD^2~10", true),
+            ("HEAD2", false),
+            ("HEAD^{commit}", false),
+            ("HEAD@{1}", false),
+            ("HEAD:data", false),
+            ("main", false),
+        ] {
+            assert_eq!(is_from_head(name), expected, "{name}");
+        }
+    }
 }

@@ -90,7 +90,7 @@ impl Revision {
         for step in steps {
             for delta in &mut step.deltas {
                 let base = delta.parent.as_deref().map(object).transpose()?.flatten();
-                let pair = FolderPair { folder, base, head: object(&step.name)? };
+                let pair = FolderPair { folder, base, head: object(&step.name)?, by_two: false };
                 delta.files = self.git.repository.objects.diff(
                     &self.git,
                     pair,

@@ -5,22 +5,25 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap, VecDeque};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Result;
 use memchr::memchr;
 
 use super::command::GitProcess;
 use super::form_of;
-use super::objects::{GitObject, ObjectKind, ObjectReader, Objects, damaged};
+use super::objects::{GitObject, ObjectKind, ObjectReader, Objects, SharedObjects, damaged};
 use crate::hash::hex;
 use crate::paths::PathCount;
-use crate::{TreeDiff, TreeFile};
+use crate::{FileKind, TreeDiff, TreeFile};
 
 /// Maximum bytes of cached trees: a commit shares most of its trees with its parent.
 const REMEMBERED_BYTES: usize = 32 * 1024 * 1024;
 /// Maximum number of cached trees: enough for the kinds of two states.
 const REMEMBERED: usize = 64;
+
+/// Bytes of a tree from which on it takes Git longer to read it than to start: several thousand files.
+const LARGE: usize = 256 * 1024;
 
 /// Two states of a folder that are compared: the paths of the files begin with `folder`.
 pub(super) struct FolderPair<'n> {
@@ -28,6 +31,9 @@ pub(super) struct FolderPair<'n> {
     /// The tree objects; none where there is no such folder.
     pub base: Option<String>,
     pub head: Option<String>,
+    /// Whether a second process is started to read large trees. Not where the history is read: from one commit to the
+    /// next, few trees differ.
+    pub by_two: bool,
 }
 
 /// The paths that are listed, and the folders that lead to them.
@@ -37,6 +43,11 @@ pub(super) enum ListedPaths<'p> {
     /// faster than hashing.
     Only(HashMap<&'p [u8], BTreeSet<&'p [u8]>>),
 }
+
+/// A folder with its tree objects in the two states; none where there is no such folder.
+type PendingFolder = (Vec<u8>, [Option<String>; 2]);
+/// A folder with its two trees; empty ones where there is no such folder.
+type FolderTrees = (Vec<u8>, [Arc<StoredTree>; 2]);
 
 /// Cached trees by the names under which they were requested, the latest last.
 #[derive(Debug, Default)]
@@ -89,14 +100,46 @@ impl Objects {
         object: &str,
         path: &str,
     ) -> Result<Option<String>> {
-        self.with(|reader| {
-            let mut tree = reader.tree(git, &format!("{object}^{{tree}}"), path)?;
-            for part in path.split('/').filter(|part| !part.is_empty()) {
-                let Some(object) = tree.folder(part, path)? else { return Ok(None) };
-                tree = reader.tree(git, &object, path)?;
+        let mut tree = self.tree(git, &format!("{object}^{{tree}}"), path)?;
+        for part in path.split('/').filter(|part| !part.is_empty()) {
+            let Some(object) = tree.folder(part, path)? else { return Ok(None) };
+            tree = self.tree(git, &object, path)?;
+        }
+        Ok(Some(tree.object.clone()))
+    }
+
+    /// The number of regular files below a folder, given by its tree object, whose path from there is counted; at most
+    /// `limit`.
+    ///
+    /// # Errors
+    /// If there are more than a dataset may have, a tree is missing or damaged, or Git fails.
+    pub(super) fn count(
+        &self,
+        git: &GitProcess,
+        object: String,
+        limit: usize,
+        is_counted: impl Fn(&str) -> bool,
+    ) -> Result<usize> {
+        let (mut paths, mut count) = (PathCount::default(), 0);
+        let mut pending = vec![(String::new(), object)];
+        while let Some((folder, object)) = pending.pop() {
+            let tree = self.tree(git, &object, &folder)?;
+            let mut entries = tree.entries();
+            while let Some(entry) = entries.next(&folder)?.filter(|_| count < limit) {
+                paths.add(folder.len() + entry.name.len())?;
+                let Ok(name) = std::str::from_utf8(entry.name) else { continue };
+                if entry.is_folder() {
+                    pending.push((format!("{folder}{name}/"), hex(entry.object)));
+                } else if form_of(entry.mode()) == FileKind::Regular {
+                    let is_counted = match folder.as_str() {
+                        "" => is_counted(name),
+                        folder => is_counted(&format!("{folder}{name}")),
+                    };
+                    count += usize::from(is_counted);
+                }
             }
-            Ok(Some(tree.object.clone()))
-        })
+        }
+        Ok(count)
     }
 
     /// The listed files below a folder that differ between the two states. A change of the permissions alone does not
@@ -111,45 +154,88 @@ impl Objects {
         count: &mut PathCount,
         paths: &ListedPaths<'_>,
     ) -> Result<TreeDiff> {
-        self.with(|reader| diff(reader, git, pair, count, paths))
-    }
-}
-
-fn diff(
-    reader: &mut ObjectReader,
-    git: &GitProcess,
-    pair: FolderPair<'_>,
-    count: &mut PathCount,
-    paths: &ListedPaths<'_>,
-) -> Result<TreeDiff> {
-    let mut differing = TreeDiff::default();
-    let mut pending = vec![(pair.folder.as_bytes().to_vec(), pair.base, pair.head)];
-    while let Some((folder, base, head)) = pending.pop() {
-        let place = String::from_utf8_lossy(&folder);
-        let mut side = |object: Option<String>| match object {
-            Some(object) => reader.tree(git, &object, &place),
-            None => Ok(Arc::default()),
-        };
-        let (base, head) = (side(base)?, side(head)?);
-        let is_listed = paths.names(&folder);
-        let mut trees = TreePair { base: base.entries(), head: head.entries() };
-        while let Some((base, head)) = trees.next(&place)? {
-            let Some(entry) = base.or(head).filter(|entry| is_listed(entry.name)) else { continue };
-            if is_same(base, head) {
-                continue;
+        let (mut differing, mut is_large) = (TreeDiff::default(), false);
+        let mut pending = vec![(pair.folder.as_bytes().to_vec(), [pair.base, pair.head])];
+        loop {
+            let folders = self.read_folders(git, &mut pending, is_large)?;
+            if folders.is_empty() {
+                return Ok(differing);
             }
-            let path = [&folder, b"/".as_slice(), entry.name].concat();
-            count.add(path.len())?;
-            if entry.is_folder() {
-                let object = |entry: Option<TreeEntry<'_>>| entry.map(|entry| hex(entry.object));
-                pending.push((path, object(base), object(head)));
-            } else {
-                differing.base.extend(base.map(|entry| entry.file(&path)));
-                differing.head.extend(head.map(|entry| entry.file(&path)));
+            for (folder, [base, head]) in folders {
+                is_large |= pair.by_two && base.bytes.len().max(head.bytes.len()) > LARGE;
+                let place = String::from_utf8_lossy(&folder);
+                let is_listed = paths.names(&folder);
+                let mut trees = TreePair { base: base.entries(), head: head.entries() };
+                while let Some((base, head)) = trees.next(&place)? {
+                    let entry = base.or(head).filter(|entry| is_listed(entry.name));
+                    let Some(entry) = entry.filter(|_| !is_same(base, head)) else { continue };
+                    let path = [&folder, b"/".as_slice(), entry.name].concat();
+                    count.add(path.len())?;
+                    if entry.is_folder() {
+                        let object = |entry: TreeEntry<'_>| hex(entry.object);
+                        pending.push((path, [base.map(object), head.map(object)]));
+                    } else {
+                        differing.base.extend(base.map(|entry| entry.file(&path)));
+                        differing.head.extend(head.map(|entry| entry.file(&path)));
+                    }
+                }
             }
         }
     }
-    Ok(differing)
+
+    /// The trees of the next folder; if trees are large, also those of the one after it, read at the same time. Both
+    /// trees of a folder are read by the same process, which often derives one from the other.
+    fn read_folders(
+        &self,
+        git: &GitProcess,
+        pending: &mut Vec<PendingFolder>,
+        is_large: bool,
+    ) -> Result<Vec<FolderTrees>> {
+        let SharedObjects { reader, second_reader, .. } = self.shared();
+        let read = |folder: Option<PendingFolder>, reader: &Mutex<ObjectReader>| {
+            folder.map(|(folder, objects)| {
+                let place = String::from_utf8_lossy(&folder);
+                let [base, head] = objects.map(|object| match object {
+                    Some(object) => self.read_tree(git, &object, &place, reader),
+                    None => Ok(Arc::default()),
+                });
+                let trees = [base?, head?];
+                Ok((folder, trees))
+            })
+        };
+        let next = pending.pop();
+        let after_next = if is_large { pending.pop() } else { None };
+        let (next, after_next) = match after_next {
+            None => (read(next, reader), None),
+            after_next => rayon::join(|| read(next, reader), || read(after_next, second_reader)),
+        };
+        next.into_iter().chain(after_next).collect()
+    }
+
+    /// The tree that an object name resolves to; errors name the `place`.
+    fn tree(&self, git: &GitProcess, name: &str, place: &str) -> Result<Arc<StoredTree>> {
+        self.read_tree(git, name, place, &self.shared().reader)
+    }
+
+    fn read_tree(
+        &self,
+        git: &GitProcess,
+        name: &str,
+        place: &str,
+        reader: &Mutex<ObjectReader>,
+    ) -> Result<Arc<StoredTree>> {
+        // Held meanwhile, so that no tree is read twice.
+        let mut reader = reader.lock().unwrap_or_else(PoisonError::into_inner);
+        let trees = || self.shared().trees.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(tree) = trees().find(name) {
+            return Ok(tree);
+        }
+        let tree = reader.find(git, name, place)?.filter(|object| object.kind == ObjectKind::Tree);
+        let Some(tree) = tree else { return Err(damaged(name, place)) };
+        let tree = Arc::new(StoredTree::new(tree)?);
+        trees().keep(name, &tree);
+        Ok(tree)
+    }
 }
 
 impl<'p> ListedPaths<'p> {
@@ -173,20 +259,6 @@ impl<'p> ListedPaths<'p> {
             ListedPaths::Only(names) => Some(names.get(folder)),
         };
         move |name| names.is_none_or(|names| names.is_some_and(|names| names.contains(name)))
-    }
-}
-
-impl ObjectReader {
-    /// The tree that an object name resolves to; errors name the `place`.
-    fn tree(&mut self, git: &GitProcess, name: &str, place: &str) -> Result<Arc<StoredTree>> {
-        if let Some(tree) = self.trees.find(name) {
-            return Ok(tree);
-        }
-        let tree = self.find(git, name, place)?.filter(|object| object.kind == ObjectKind::Tree);
-        let Some(tree) = tree else { return Err(damaged(name, place)) };
-        let tree = Arc::new(StoredTree::new(tree)?);
-        self.trees.keep(name, &tree);
-        Ok(tree)
     }
 }
 
@@ -411,7 +483,7 @@ mod tests {
         object(&["add", "file"]);
         let tree = object(&["write-tree"]);
         let objects = &git.repository.objects;
-        let read = |name: &str| objects.with(|reader| reader.tree(&git, name, "data"));
+        let read = |name: &str| objects.tree(&git, name, "data");
         assert!(read(&blob).is_err());
         let read = read(&tree).expect("the tree");
         assert_eq!(read.object, tree);

@@ -7,7 +7,10 @@ use anyhow::Result;
 use super::change::RecordChange;
 use super::references::references;
 use file_tree::Tree;
-use records::dataset::{Dataset, DatasetLayout, DatasetSource, Projection, is_id};
+use records::dataset::{
+    Dataset, DatasetLayout, DatasetSource, Projection, ReadError, RecordDocument, RecordFile, is_id,
+};
+use records::record::Record;
 use records::schema::Schemas;
 
 /// Up to this many referenced records their labels are read; a diff that refers to more gets none.
@@ -33,16 +36,17 @@ pub(super) fn find(
     if paths.is_empty() || paths.len() > MANY {
         return Dataset::default();
     }
-    let mut named = read(head, head_schemas, &paths).unwrap_or_default().records;
+    let mut named = read(head, head_schemas, &paths).unwrap_or_default();
     let is_missing = |path: &&String| !named.iter().any(|record| *record.file == ***path);
     let missing: BTreeSet<_> = paths.iter().filter(is_missing).cloned().collect();
     if !missing.is_empty() {
-        named.extend(read(base, base_schemas, &missing).unwrap_or_default().records);
+        named.extend(read(base, base_schemas, &missing).unwrap_or_default());
     }
     Dataset::new(0, named)
 }
 
-fn read(tree: &Tree, schemas: &Schemas, paths: &BTreeSet<String>) -> Result<Dataset> {
+/// Not validated: that takes longer, and a label is a text anyway.
+fn read(tree: &Tree, schemas: &Schemas, paths: &BTreeSet<String>) -> Result<Vec<Record>> {
     let paths: Vec<_> = paths.iter().map(String::as_str).collect();
     let layout = DatasetLayout::new(schemas, tree.list_only(&paths)?);
     let source = DatasetSource { tree: tree.clone(), schemas: schemas.clone(), layout };
@@ -50,5 +54,9 @@ fn read(tree: &Tree, schemas: &Schemas, paths: &BTreeSet<String>) -> Result<Data
     for kind in source.schemas.kinds() {
         projection.add(&kind.name, &kind.label);
     }
-    source.load(&projection)
+    let files: Vec<_> = source.layout.records.iter().collect();
+    let record = |_: &RecordFile, document: Result<RecordDocument, ReadError>| {
+        document.ok().map(|document| projection.project(document.record))
+    };
+    Ok(source.read(&files, record)?.into_iter().flatten().collect())
 }

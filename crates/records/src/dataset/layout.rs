@@ -97,11 +97,18 @@ impl DatasetLayout {
         let folder = format!("{DATA}/{}", kind.collection);
         let is_record = |file: &TreeFile| {
             let name = file.path.strip_prefix(&folder).and_then(|name| name.strip_prefix('/'));
-            let id = name.and_then(|name| name.strip_suffix(EXTENSION));
-            file.kind == FileKind::Regular && id.is_some_and(is_id)
+            file.kind == FileKind::Regular && name.is_some_and(is_record_file)
         };
         let files = tree.list(&folder)?.into_iter().filter(is_record);
         Ok(files.map(|file| RecordFile { file, kind: Arc::clone(kind) }).collect())
+    }
+
+    /// The number of records of a kind in a tree, judging by the names of their files alone.
+    ///
+    /// # Errors
+    /// If the tree cannot be read.
+    pub fn count(tree: &Tree, kind: &Kind) -> Result<usize> {
+        tree.count(&format!("{DATA}/{}", kind.collection), usize::MAX, is_record_file)
     }
 
     /// An unknown folder is reported once, not once per file.
@@ -168,6 +175,11 @@ fn place(schemas: &Schemas, file: &TreeFile) -> Result<Arc<Kind>, (Arc<str>, Lay
         return Err(unexpected(LayoutError::InvalidId { suggestion: to_id(id) }));
     }
     Ok(Arc::clone(kind))
+}
+
+/// Whether a file of this name in the folder of a kind holds a record.
+fn is_record_file(name: &str) -> bool {
+    name.strip_suffix(EXTENSION).is_some_and(is_id)
 }
 
 /// Lower-case ASCII letters and digits, with single hyphens or underscores between them.
