@@ -199,7 +199,12 @@ impl Revision {
     }
 
     fn listed(&self, folder: &str, paths: &ListedPaths<'_>) -> Result<Vec<TreeFile>> {
-        let pair = FolderPair { folder, base: None, head: self.folder(folder)?, by_two: false };
+        let pair = FolderPair {
+            folder,
+            base: None,
+            head: self.folder(folder)?,
+            allows_second_reader: false,
+        };
         let listed =
             self.git.repository.objects.diff(&self.git, pair, &mut PathCount::default(), paths)?;
         let mut files = listed.head;
@@ -295,7 +300,13 @@ mod tests {
         let named = ["AUTHOR_NAME", "AUTHOR_EMAIL", "COMMITTER_NAME", "COMMITTER_EMAIL"];
         let named = named.map(|name| (format!("GIT_{name}").into(), "x".into()));
         let host = Host::new(folder.path(), [vec![("PATH".into(), path)], named.into()].concat());
-        for file in ["schema/a.json", "data/a/1.yaml", "data/a/2.yaml", "data/a/sub/3.yaml"] {
+        for file in [
+            "schema/a.json",
+            "data/a/1.yaml",
+            "data/a/2.yaml",
+            "data/a/sub/3.yaml",
+            "data/b/4.yaml",
+        ] {
             let file = folder.path().join(file);
             fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
             fs::write(file, "x").expect("a file");
@@ -311,10 +322,19 @@ mod tests {
             let count = |folder, limit, is_counted: fn(&str) -> bool| {
                 tree.count(folder, limit, is_counted).expect("a number")
             };
-            assert_eq!(count("data", 9, |_| true), 3, "{tree:?}");
+            assert_eq!(count("data", 9, |_| true), 4, "{tree:?}");
             assert_eq!(count("data", 2, |_| true), 2, "{tree:?}");
             assert_eq!(count("data/a", 9, |path| path != "1.yaml"), 2, "{tree:?}");
             assert_eq!(count("data/a", 9, |path| path == "sub/3.yaml"), 1, "{tree:?}");
         }
+        // Where counting ends, no other tree is read.
+        let object = git.object("HEAD:data/a").expect("an answer").expect("a tree");
+        let (folder_name, rest) = object.split_at(2);
+        let objects = folder.path().join(".git/objects");
+        fs::remove_file(objects.join(folder_name).join(rest)).expect("a loose object");
+        let host = Host::new(folder.path(), host.variables().to_vec());
+        let head = Revision::open(&host, folder.path(), "HEAD").expect("a revision");
+        assert_eq!(head.count("data", 1, |_| true).expect("a number"), 1);
+        assert!(head.count("data", 2, |_| true).is_err());
     }
 }

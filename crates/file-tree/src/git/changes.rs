@@ -18,7 +18,7 @@ impl Revision {
         match (&self.root, &head.root) {
             (ListingRoot::Tree(_), ListingRoot::Tree(_)) => {
                 let (base, head) = (self.folder(folder)?, head.folder(folder)?);
-                let pair = FolderPair { folder, base, head, by_two: true };
+                let pair = FolderPair { folder, base, head, allows_second_reader: true };
                 self.git.repository.objects.diff(
                     &self.git,
                     pair,

@@ -90,7 +90,12 @@ impl Revision {
         for step in steps {
             for delta in &mut step.deltas {
                 let base = delta.parent.as_deref().map(object).transpose()?.flatten();
-                let pair = FolderPair { folder, base, head: object(&step.name)?, by_two: false };
+                let pair = FolderPair {
+                    folder,
+                    base,
+                    head: object(&step.name)?,
+                    allows_second_reader: false,
+                };
                 delta.files = self.git.repository.objects.diff(
                     &self.git,
                     pair,

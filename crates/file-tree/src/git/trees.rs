@@ -33,7 +33,7 @@ pub(super) struct FolderPair<'n> {
     pub head: Option<String>,
     /// Whether a second process is started to read large trees. Not where the history is read: from one commit to the
     /// next, few trees differ.
-    pub by_two: bool,
+    pub allows_second_reader: bool,
 }
 
 /// The paths that are listed, and the folders that lead to them.
@@ -122,7 +122,9 @@ impl Objects {
     ) -> Result<usize> {
         let (mut paths, mut count) = (PathCount::default(), 0);
         let mut pending = vec![(String::new(), object)];
-        while let Some((folder, object)) = pending.pop() {
+        while count < limit
+            && let Some((folder, object)) = pending.pop()
+        {
             let tree = self.tree(git, &object, &folder)?;
             let mut entries = tree.entries();
             while let Some(entry) = entries.next(&folder)?.filter(|_| count < limit) {
@@ -162,7 +164,8 @@ impl Objects {
                 return Ok(differing);
             }
             for (folder, [base, head]) in folders {
-                is_large |= pair.by_two && base.bytes.len().max(head.bytes.len()) > LARGE;
+                is_large |=
+                    pair.allows_second_reader && base.bytes.len().max(head.bytes.len()) > LARGE;
                 let place = String::from_utf8_lossy(&folder);
                 let is_listed = paths.names(&folder);
                 let mut trees = TreePair { base: base.entries(), head: head.entries() };
@@ -224,7 +227,7 @@ impl Objects {
         place: &str,
         reader: &Mutex<ObjectReader>,
     ) -> Result<Arc<StoredTree>> {
-        // Held meanwhile, so that no tree is read twice.
+        // Held meanwhile: who waits for it finds the tree cached.
         let mut reader = reader.lock().unwrap_or_else(PoisonError::into_inner);
         let trees = || self.shared().trees.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(tree) = trees().find(name) {
